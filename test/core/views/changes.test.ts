@@ -35,12 +35,12 @@ function changes(since: string, asOf: string, records: readonly JournalRecord[] 
 }
 
 describe("what has changed since a day", () => {
-  it("is nothing where nobody asked, and none where nothing happened", () => {
+  it("is null unless asked for, and empty if nothing happened", () => {
     expect(viewStatus(inquiry(PLAN, "2017-05-15")).changes).toBeNull();
     expect(changes("2017-05-14", "2017-05-15")).toEqual({ since: "2017-05-14", ...NONE });
   });
 
-  it("are completions, arrears and newcomers", () => {
+  it("includes completions, milestones now overdue, and additions", () => {
     const done = record("done", "10-2", "2017-05-10");
     expect(changes("2017-03-31", "2017-05-15", [done])).toEqual({
       since: "2017-03-31",
@@ -52,7 +52,7 @@ describe("what has changed since a day", () => {
     expect(changes("2017-05-10", "2017-05-15", [done])).toMatchObject(NONE);
   });
 
-  it("of what came into the plan since is what has become of it too", () => {
+  it("includes what has become of milestones added since", () => {
     const done = record("done", "10-3", "2017-05-12");
     expect(changes("2017-04-30", "2017-05-15", [done])).toMatchObject({ done: ["10-3"], added: ["10-3"] });
     const records = [
@@ -70,7 +70,7 @@ describe("what has changed since a day", () => {
     expect(changes("2017-04-30", "2017-05-15", [cancel])).toMatchObject({ ...added, cancelled: ["10-3"] });
   });
 
-  it("are extensions, cancellations, blocks and their ends", () => {
+  it("includes extensions, cancellations, blocks and their ends", () => {
     const block = record("block", "10-1", "2017-02-01", { reason: "x" });
     const records = [
       record("extend", "10-2", "2017-05-11", { to: "2017-09-30" }),
@@ -89,30 +89,30 @@ describe("what has changed since a day", () => {
     });
   });
 
-  it("is nothing of a block or a cancellation that stands on both days", () => {
+  it("leaves out a block or cancellation that holds on both days", () => {
     const block = record("block", "10-2", "2017-05-01", { reason: "x" });
     const cancel = record("cancel", "10-3", "2017-05-01");
     expect(changes("2017-05-10", "2017-05-15", [block, cancel])).toMatchObject(NONE);
   });
 
-  it("is no end of a block where the work is done", () => {
+  it("leaves out the end of a block if the work is done", () => {
     const records = [record("block", "10-2", "2017-05-01", { reason: "x" }), record("done", "10-2", "2017-05-12")];
     expect(changes("2017-05-10", "2017-05-15", records)).toMatchObject({ done: ["10-2"], unblocked: [] });
   });
 
-  it("is another extension of what was extended before", () => {
+  it("includes another extension of what was extended before", () => {
     const records = ["2017-05-01", "2017-05-12"].map((on) => record("extend", "10-2", on, { to: "2017-09-30" }));
     expect(changes("2017-05-10", "2017-05-15", records)).toMatchObject({ extended: ["10-2"] });
     expect(changes("2017-05-12", "2017-05-15", records)).toMatchObject({ extended: [] });
   });
 
-  it("are readings of later days", () => {
+  it("includes readings of later days", () => {
     const reading = record("reading", "10/agencies", "2017-05-12", { value: 3, mode: "total" });
     expect(changes("2017-05-11", "2017-05-15", [reading])).toMatchObject({ readings: ["10/agencies"] });
     expect(changes("2017-05-12", "2017-05-15", [reading])).toMatchObject({ readings: [] });
   });
 
-  it("in the example journal are ten completions from mid June to July", () => {
+  it("includes ten completions from mid June to July in the example journal", () => {
     const view = viewStatus(ask2017("2017-07-03"), { groupBy: null, since: day("2017-06-15"), gates: NO_GATES });
     expect(view.changes).toMatchObject({
       done: ["4-1", "9-1", "10-1", "10-2@Q2", "10-3@Q2", "13-2", "19-2", "21-2", "24-1", "26-1"],

@@ -12,7 +12,7 @@ const WARNING: Problem = {
 const READ = { files: 12, records: 48, journalDamaged: 0, plan: null };
 
 describe("the view of a check", () => {
-  it("is well without problems", () => {
+  it("is ok without problems", () => {
     expect(viewCheck({ ...READ, problems: [] })).toMatchObject({
       kind: "ipplan/check",
       ok: true,
@@ -24,21 +24,21 @@ describe("the view of a check", () => {
     });
   });
 
-  it("is well with warnings alone", () => {
+  it("is ok with only warnings", () => {
     expect(viewCheck({ ...READ, problems: [WARNING] })).toMatchObject({ ok: true, errors: 0, warnings: 1 });
   });
 
-  it("is not with errors, and counts both apart", () => {
+  it("is not ok with errors, and counts errors and warnings apart", () => {
     const problems = [ERROR, WARNING, ERROR];
     expect(viewCheck({ ...READ, problems })).toMatchObject({ ok: false, problems, errors: 2, warnings: 1 });
   });
 
-  it("is strict where asked: then a warning is enough", () => {
+  it("is not ok with a warning if strict", () => {
     expect(viewCheck({ ...READ, problems: [WARNING], strict: true }).ok).toBe(false);
     expect(viewCheck({ ...READ, problems: [], strict: true }).ok).toBe(true);
   });
 
-  it("holds a thousand problems at most, and counts all", () => {
+  it("has at most a thousand problems, and counts all", () => {
     const view = viewCheck({ ...READ, problems: Array.from({ length: 1001 }, () => ({ ...ERROR })) });
     expect([view.problems.length, view.errors]).toEqual([1000, 1001]);
     const warnings = Array.from({ length: 1000 }, () => ({ ...WARNING }));
@@ -46,7 +46,7 @@ describe("the view of a check", () => {
     expect([last.problems.length, last.problems.at(-1)?.code, last.warnings]).toEqual([1000, "E-EMPTY", 1000]);
   });
 
-  it("names the plan where it could be read, and damaged lines of the journal", () => {
+  it("names the plan if it could be read, and counts damaged lines of the journal", () => {
     const plan = { title: "a plan", year: 2017, timezone: "Asia/Shanghai" };
     expect(viewCheck({ ...READ, problems: [], plan, journalDamaged: 3 })).toMatchObject({ plan, journalDamaged: 3 });
   });

@@ -17,7 +17,7 @@ describe("the view of two plans", () => {
     expect(view.after).toEqual({ name: null, title: "b", year: 2017, tasks: 1, milestones: 2, indicators: 0 });
   });
 
-  it("counts each kind and gives each change its task's title, as it is now or was", () => {
+  it("counts each kind and gives each change its task's title, from the later plan if it has the task", () => {
     const { same, counts, changes } = viewDiff({ name: "HEAD", plan: before }, { name: null, plan: after });
     expect(same).toBe(false);
     expect(counts).toEqual({
@@ -34,7 +34,7 @@ describe("the view of two plans", () => {
     ]);
   });
 
-  it("says so where nothing differs", () => {
+  it("says so if nothing differs", () => {
     expect(viewDiff({ name: "a", plan: before }, { name: "b", plan: before })).toMatchObject({
       same: true,
       changes: [],

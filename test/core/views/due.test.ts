@@ -22,12 +22,12 @@ describe("what falls due next", () => {
     ]);
   });
 
-  it("within so many days counts today and the last one", () => {
+  it("within so many days includes the first and last of these days", () => {
     expect(viewDue(ask2017("2017-05-15"), 45, "division")).toMatchObject({ until: "2017-06-29", milestones: 0 });
     expect(viewDue(ask2017("2017-05-15"), 46, "division")).toMatchObject({ from: "2017-05-15", milestones: 16 });
   });
 
-  it("in a quarter is what the quarter shows as open, by due day", () => {
+  it("in a quarter is what its status shows as open, by due day", () => {
     const view = viewDue(ask2017("2017-07-03", { quarters: [3] }), null, "division");
     expect(view).toMatchObject({ from: "2017-07-01", until: "2017-09-30", daysLeft: 89, milestones: 16, done: 0 });
     expect(ids(view)[0]).toBe("专利管理处: 25-2@2017-08 5-3 11-2 12-2 19-3 25-3");
@@ -39,21 +39,21 @@ describe("what falls due next", () => {
     expect(viewDue(ask2017("2017-07-03"), 30, "division")).toMatchObject({ overdue: 5, overdueThen: 0 });
   });
 
-  it("counts the targets that were not reached by their day, as the list of them does", () => {
-    // Of a year without a word: 18's by the first quarter's end, the first quarter's of 10, and 24's by the second's.
+  it("counts the targets that were not reached by their day, as their list does", () => {
+    // With an empty journal: those of 18 by the end of Q1, that of 10 for Q1, and that of 24 by the end of Q2.
     const asked = { ...ask2017("2017-07-03"), journal: foldJournal([]) };
     expect(viewDue(asked, null, "division").targetsPast).toBe(4);
     expect(viewDue({ ...asked, asOf: day("2017-06-30") }, null, "division").targetsPast).toBe(3);
     expect(viewDue({ ...asked, asOf: day("2017-03-31") }, null, "division").targetsPast).toBe(0);
   });
 
-  it("may be divided otherwise", () => {
+  it("may be grouped otherwise", () => {
     const view = viewDue(ask2017("2017-07-03", { quarters: [3] }), null, "theme");
     expect(view.groups.map(({ key }) => key)).toEqual(["t1", "t2", "t3"]);
     expect(view.groupBy).toBe("theme");
   });
 
-  it("is nothing where nothing is left", () => {
+  it("is empty if nothing is left", () => {
     const empty = { from: null, until: null, daysLeft: null, milestones: 0, groups: [] };
     expect(viewDue(inquiry(plan([task("1", [])]), "2017-05-15"), null, "division")).toMatchObject(empty);
     const over = plan([task("10", [milestone()])]);

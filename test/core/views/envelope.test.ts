@@ -29,12 +29,12 @@ describe("the envelope of an output", () => {
     });
   });
 
-  it("says up to which day of writing down records count, where that was asked for", () => {
+  it("gives the day up to which records count as known, if asked for", () => {
     const asked = { ...inquiry(plan([]), "2017-05-15"), asKnown: day("2017-05-20") };
     expect(envelope("status", asked).asKnown).toBe("2017-05-20");
   });
 
-  it("names the records that it rests on, where that was worked out", () => {
+  it("gives the digest of the records, if it was worked out", () => {
     const basis = { records: 48, digest: "0123456789abcdef" };
     expect(envelope("status", { ...inquiry(plan([]), "2017-05-15"), basis }).journal).toEqual(basis);
   });
@@ -48,7 +48,7 @@ describe("the envelope of an output", () => {
     });
   });
 
-  it("of no plan and no day is bare", () => {
+  it("is bare without plan and day", () => {
     expect(bareEnvelope("check", 1)).toEqual({
       kind: "ipplan/check",
       version: 1,
@@ -63,7 +63,7 @@ describe("the envelope of an output", () => {
 });
 
 describe("a division's name", () => {
-  it("is the plan's, or its id where the plan has none", () => {
+  it("is the plan's, or its id if the plan has no such division", () => {
     expect(divisionName(plan([]), "b")).toBe("division b");
     expect(divisionName(plan([]), "z")).toBe("z");
   });

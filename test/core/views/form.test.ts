@@ -13,7 +13,7 @@ function divisionOf(name: string): (typeof PLAN_2017.divisions)[number] {
 }
 
 describe("a division's form", () => {
-  it("asks for what is due or running in the quarter, what is overdue from earlier first", () => {
+  it("asks for what is due or running in the quarter, after what is overdue from before", () => {
     const view = viewForm(ask2017("2017-05-15"), divisionOf("专利管理处"), { quarter: 2 });
     // 12-1 was due on 31 March. 5-2, 11-2, 19-2 and the like run through the second quarter, 1-2 begins in July.
     expect(view.milestones[0]).toMatchObject({ id: "12-1", state: "overdue" });
@@ -21,7 +21,7 @@ describe("a division's form", () => {
     expect(view).toMatchObject({ asOf: "2017-05-15", period: { start: "2017-04-01", end: "2017-06-30" } });
   });
 
-  it("shows apart what the division assists in, which others report", () => {
+  it("lists apart what the division assists in, which others report", () => {
     const view = viewForm(ask2017("2017-05-15"), divisionOf("保护协调处"), { quarter: 2 });
     expect(ids(view.milestones)).toBe("3-2 21-2 22-2");
     expect(
@@ -35,7 +35,7 @@ describe("a division's form", () => {
     expect(ids(view.indicators)).toBe("8/transfer-institutions 10/agencies 10/courses 24/partner-firms");
   });
 
-  it("asks for nothing where a division leads nothing in the quarter, or only assists", () => {
+  it("asks for nothing if a division leads nothing in the quarter, or only assists", () => {
     const own = milestone({ id: "1-1", window: "2017-04-01..2017-06-30" });
     const led = plan([task("1", [own], { divisions: ["a", "b"] })]);
     const asked = (quarter: 1 | 2): string[] =>
@@ -67,7 +67,7 @@ describe("a division's form", () => {
     expect(view.assisting).toEqual([]);
   });
 
-  it("asks for no number of a task that was cancelled whole", () => {
+  it("asks for no reading of a task that was cancelled whole", () => {
     const journal = foldJournal([record("cancel", "10-1", "2017-03-01", { reason: "r", approver: "a" })]);
     const asked = plan([task("10", [milestone({ id: "10-1" })], { indicators: [indicator("x")] })]);
     const [division = { id: "", name: "" }] = asked.divisions;
@@ -77,7 +77,7 @@ describe("a division's form", () => {
     expect([before, after].map((view) => ids(view?.indicators ?? []))).toEqual(["10/x", ""]);
   });
 
-  it("asks by the month for what is due or running in it, what is overdue from earlier months first", () => {
+  it("for a month asks for what is due or running in it, after what is overdue from before", () => {
     const own = [
       milestone({ id: "10-1", window: "2017-04-01..2017-06-30" }),
       milestone({ id: "10-2", window: "2017-05-01..2017-05-31" }),
@@ -93,7 +93,7 @@ describe("a division's form", () => {
     expect(view).toMatchObject({ span: { month: 5 }, period: { start: "2017-05-01", end: "2017-05-31" } });
   });
 
-  it("has what is overdue from the quarter itself in its place", () => {
+  it("keeps in order what is overdue from the quarter itself", () => {
     const own = [
       milestone({ id: "10-1", window: "2017-04-01..2017-06-30" }),
       milestone({ id: "10-2", window: "2017-04-01..2017-05-31" }),

@@ -4,7 +4,7 @@ import { inquiry, milestone, plan, task } from "../../support/builders.ts";
 import { ask2017 } from "../../support/plan-2017.ts";
 
 describe("the year", () => {
-  it("has a row a task and each milestone in the quarter in which it is due", () => {
+  it("has a row for each task and each milestone in the quarter in which it is due", () => {
     const { rows, currentQuarter } = viewGantt(ask2017("2017-07-03"));
     expect([rows.length, currentQuarter]).toEqual([26, 3]);
     const ten = rows[9];
@@ -24,7 +24,7 @@ describe("the year", () => {
     });
   });
 
-  it("has each row's theme, section and milestones whole, and the headings that have rows", () => {
+  it("has each row's theme, section and full milestones, and the headings that have rows", () => {
     const { rows, themes, sections } = viewGantt(ask2017("2017-07-03", { divisions: ["xxzx"] }));
     expect(rows.map((row) => `${row.task} ${row.theme} ${row.section}`)).toEqual([
       "16 t2 s2-4",
@@ -45,7 +45,7 @@ describe("the year", () => {
     ]);
   });
 
-  it("numbers sections within their theme, even where the plan's list mixes themes", () => {
+  it("numbers sections within their theme, even if the plan's list mixes themes", () => {
     const mixed = [
       { id: "x", theme: "t2", title: "x" },
       { id: "y", theme: "t1", title: "y" },
@@ -58,7 +58,7 @@ describe("the year", () => {
     expect(sections.map(({ id, number }) => `${id} ${number}`)).toEqual(["y 1", "x 1", "z 2"]);
   });
 
-  it("has what is due outside it at its nearer end, and no quarter of its own for a day outside", () => {
+  it("has what is due outside it at its nearer end, and no current quarter on a day outside", () => {
     const windows = ["2016-11-01..2016-12-15", "2017-01-01..2018-02-28"];
     const milestones = windows.map((window, index) => milestone({ id: `10-${index + 1}`, window }));
     const { rows, currentQuarter, lightPolicy } = viewGantt(inquiry(plan([task("10", milestones)]), "2018-01-05"));

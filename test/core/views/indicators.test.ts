@@ -36,7 +36,7 @@ describe("the list of indicators", () => {
     expect(PLAN_2017.tasks.flatMap(({ indicators }) => indicators)).toHaveLength(29);
   });
 
-  it("names tasks and divisions, and passes the filters of tasks", () => {
+  it("names tasks and divisions, and follows the filters on tasks", () => {
     const asked = inquiry(PLAN, "2017-05-15", { journal: foldJournal([reading, cases]), divisions: ["b"] });
     expect(viewIndicators(asked).indicators).toMatchObject([
       { id: "11/platforms", taskTitle: "title of 11", divisions: ["division b", "division a"], lead: "division b" },
@@ -50,7 +50,7 @@ describe("the list of indicators", () => {
 });
 
 describe("the verdicts of indicators", () => {
-  it("are in a period those of what touches it, and others that have to be reached by a day in it", () => {
+  it("in a period are those of tasks that overlap it, and others to be reached by a day in it", () => {
     const numbers = plan([
       task("1", [milestone({ id: "1-1", window: "2017-04-01..2017-06-30" })], { indicators: [indicator("own")] }),
       task("2", [], {
@@ -69,7 +69,7 @@ describe("the verdicts of indicators", () => {
     expect(listed({ months: [5], states: ["overdue"] })).toEqual(["1/own"]);
   });
 
-  it("are counted each, and those within a limit among those on pace", () => {
+  it("are each counted, those within a limit among those on pace", () => {
     const of = (verdict: Verdict, times: number, expected: number | null = null): Parameters<typeof countVerdicts>[0] =>
       Array.from({ length: times }, (_, index) => ({
         ...{ verdict, expected },
@@ -104,13 +104,13 @@ describe("the answer to a reading", () => {
   const before = inquiry(PLAN, "2017-05-15", { journal: foldJournal([]) });
   const written = { dryRun: false, records: [reading], unchanged: [], file: null, after: foldJournal([reading]) };
 
-  it("tells what the indicator had and has", () => {
+  it("has the indicator's values before and after", () => {
     expect(viewWrite("reading", before, written).indicators).toMatchObject([
       { id: "10/agencies", valueBefore: null, verdictBefore: "no-reading", value: 12, verdict: "exceeded" },
     ]);
   });
 
-  it("tells which quarters have another value, where the target holds for each quarter", () => {
+  it("has the quarters with another value, if the target is for each quarter", () => {
     const held = plan([
       task("10", [], { indicators: [indicator("courses", { basis: "flow", min: 2, per: "quarter" })] }),
     ]);
@@ -127,13 +127,13 @@ describe("the answer to a reading", () => {
       ]);
     expect(changed([first], [second])).toEqual([[3, 1, [[2, null, 1]]]]);
     expect(changed([first, second], [corrected])).toEqual([[1, 1, [[1, 3, 2]]]]);
-    // The same number of another day may be judged otherwise.
+    // The same value from another day may be judged otherwise.
     const later = record("reading", "10/courses", "2017-05-12", { ...total, value: 1, prev: [second.id] });
     expect(changed([first, second], [later])).toEqual([[1, 1, [[2, 1, 1]]]]);
     expect(changed([first, second], [])).toEqual([]);
   });
 
-  it("is given by undo too, and by nothing else", () => {
+  it("is given by undo too, but by no other command", () => {
     expect(viewWrite("undo", before, written).indicators).toHaveLength(1);
     expect(viewWrite("done", before, written)).not.toHaveProperty("indicators");
   });

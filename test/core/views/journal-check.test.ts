@@ -26,7 +26,7 @@ const CHECKED = {
 };
 
 describe("the view of a verified journal", () => {
-  it("tells what was read, and which lines say nothing new", () => {
+  it("counts what was read, and lines that say nothing new", () => {
     expect(viewJournalCheck({ ...CHECKED, damaged: 1, uncommitted: 3 })).toMatchObject({
       kind: "ipplan/journal-verify",
       ok: true,
@@ -45,7 +45,7 @@ describe("the view of a verified journal", () => {
     ["warnings, strictly", [WARNING], true, false],
     ["nothing, strictly", [], true, true],
     ["errors", [ERROR, WARNING], false, false],
-  ])("with %s is well: %#", (_, problems, strict, ok) => {
+  ])("is ok without errors, and if strict without warnings: %s", (_, problems, strict, ok) => {
     const view = viewJournalCheck({ ...CHECKED, problems, strict });
     expect(view.ok).toBe(ok);
     expect([view.errors, view.warnings]).toEqual([

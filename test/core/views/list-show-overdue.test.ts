@@ -18,7 +18,7 @@ it("a list counts the tasks that are in the plan on the day", () => {
 });
 
 describe("the list", () => {
-  it("has the tasks that pass, and says how many the plan has", () => {
+  it("has the tasks that pass, and the number of tasks in the plan", () => {
     expect(viewList(inquiry(SMALL, "2017-05-15"))).toMatchObject({ kind: "ipplan/list", tasksInPlan: 2 });
     const view = viewList(inquiry(SMALL, "2017-05-15", { themes: ["t2"] }));
     expect(view.tasks.map(({ id }) => id)).toEqual(["2"]);
@@ -30,8 +30,8 @@ describe("the list", () => {
   });
 });
 
-describe("one task, shown whole", () => {
-  it("stands under its theme and section, with their numbers", () => {
+describe("one task, shown in full", () => {
+  it("has its theme and section, with their numbers", () => {
     expect(viewShow(inquiry(SMALL, "2017-05-15", { tasks: ["2"] }), TWO, NO_ORIGINS)).toMatchObject({
       kind: "ipplan/show",
       task: { id: "2" },
@@ -48,7 +48,7 @@ describe("one task, shown whole", () => {
     expect(view).toMatchObject({ themeNumber: 1, sectionNumber: 2, sectionTitle: "second section" });
   });
 
-  it("shows ids where the plan has no such theme or section", () => {
+  it("shows ids if the plan has no such theme or section", () => {
     const stray = task("3", [], { theme: "t9", section: "s9" });
     const view = viewShow(inquiry(plan([stray]), "2017-05-15", { tasks: ["3"] }), stray, NO_ORIGINS);
     expect(view).toMatchObject({ themeTitle: "t9", sectionTitle: "s9", themeNumber: 0, sectionNumber: 0 });
@@ -65,13 +65,13 @@ describe("one task, shown whole", () => {
     expect(viewShow(asked, ONE, NO_ORIGINS).records.map(({ ref }) => ref)).toEqual(["1/agencies", "1-1", "1"]);
   });
 
-  it("is shown on a day before it came into the plan, too", () => {
+  it("is shown even on a day before it was added to the plan", () => {
     const later = task("3", [milestone({ id: "3-1", added: "2017-06-01" })], { added: day("2017-06-01") });
     const view = viewShow(inquiry(plan([later]), "2017-05-15", { tasks: ["3"] }), later, NO_ORIGINS);
     expect(view.task.id).toBe("3");
   });
 
-  it("of another plan is a mistake of the program", () => {
+  it("of another plan throws", () => {
     expect(() => viewShow(inquiry(SMALL, "2017-05-15", { tasks: ["9"] }), task("9", []), NO_ORIGINS)).toThrow("task 9");
   });
 });
@@ -118,7 +118,7 @@ describe("task 10 on 2017-07-03, as the screen shows it", () => {
 describe("what is overdue on 2017-07-03, as the screen shows it", () => {
   const view = viewOverdue(ask2017("2017-07-03", { journal: JOURNAL_BEFORE_LAST }));
 
-  it("is six milestones, the oldest first, in plan order among equals", () => {
+  it("is six milestones, most days first, in plan order if equal", () => {
     expect(view.milestones.items.map(({ id, daysOverdue, lead }) => [id, daysOverdue, lead])).toEqual([
       ["12-1", 94, "专利管理处"],
       ["1-1", 3, "专利管理处"],
@@ -129,7 +129,7 @@ describe("what is overdue on 2017-07-03, as the screen shows it", () => {
     ]);
   });
 
-  it("comes with the last word on each", () => {
+  it("has the last word on each", () => {
     const words = view.milestones.items.map(
       ({ lastWord }) => lastWord && [lastWord.do, lastWord.on, lastWord.percent, lastWord.text],
     );
@@ -143,7 +143,7 @@ describe("what is overdue on 2017-07-03, as the screen shows it", () => {
     ]);
   });
 
-  it("leaves out what was extended, but names it", () => {
+  it("leaves out extended milestones, but lists them apart", () => {
     const extended = view.extended.items.map(({ id, originalDue, due, extension }) => [
       id,
       originalDue,
@@ -154,18 +154,18 @@ describe("what is overdue on 2017-07-03, as the screen shows it", () => {
   });
 });
 
-describe("the extended", () => {
+describe("extended milestones", () => {
   const extend = record("extend", "1-1", "2017-06-12", { to: "2017-09-30" });
   const extendedOn = (asOf: string, ...more: ReturnType<typeof record>[]): string[] =>
     viewOverdue(inquiry(SMALL, asOf, { journal: foldJournal([extend, ...more]) })).extended.items.map(({ id }) => id);
 
-  it("are open ones that would be overdue by the plan's day, from the day after it on", () => {
+  it("are listed if open and past the plan's day, from the day after it on", () => {
     expect(extendedOn("2017-06-30")).toEqual([]);
     expect(extendedOn("2017-07-01")).toEqual(["1-1"]);
     expect(extendedOn("2017-09-30")).toEqual(["1-1"]);
   });
 
-  it("are not what is overdue all the same, done or cancelled", () => {
+  it("are not listed if overdue all the same, done or cancelled", () => {
     expect(extendedOn("2017-10-01")).toEqual([]);
     expect(extendedOn("2017-07-03", record("done", "1-1", "2017-07-02"))).toEqual([]);
     expect(extendedOn("2017-07-03", record("cancel", "1-1", "2017-07-02"))).toEqual([]);

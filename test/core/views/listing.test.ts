@@ -4,7 +4,7 @@ import { Listing, placesByGreatest, viewsOf } from "../../../src/core/views/list
 import { LAW } from "../../support/laws.ts";
 
 describe("views", () => {
-  it("are made when they are asked for, each once and in order", () => {
+  it("are made on demand, each once and in order", () => {
     const made: string[] = [];
     const views = viewsOf(["a", "b", "c"], (thing) => {
       made.push(thing);
@@ -22,7 +22,7 @@ describe("views", () => {
 });
 
 describe("a listing", () => {
-  it("makes its items once for all who ask for the list, and anew for who takes them one by one", () => {
+  it("makes its items once for the whole list, but again for each walk one by one", () => {
     let made = 0;
     const listing = new Listing(() => {
       made += 1;
@@ -39,7 +39,7 @@ describe("a listing", () => {
     expect(JSON.stringify({ listing })).toBe('{"listing":["b","c","a"]}');
   });
 
-  it("sorted by numbers has the greatest first, and equal ones in the order in which they are made", () => {
+  it("sorted by number has the greatest first, and equal ones in the order of making", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -3, max: 3 })), (numbers) => {
         const items = numbers.map((number, index) => ({ number, index }));

@@ -34,7 +34,7 @@ function refs(limits: Partial<LogFilters>, filters: Partial<Filters> = {}): stri
 }
 
 describe("the log", () => {
-  it("has every record, newest first, those of unknown things too", () => {
+  it("has every record, newest first, even about unknown things", () => {
     expect(refs({})).toEqual(ALL);
     expect(log()).toMatchObject({ kind: "ipplan/log", recordsInJournal: 6 });
   });
@@ -45,24 +45,24 @@ describe("the log", () => {
     ["between two days", { since: day("2017-05-02"), until: day("2017-05-03") }, ["1/agencies", "1-2"]],
     ["by one writer", { by: "another" }, ["1-2"]],
     ["of some kinds", { kinds: ["block", "reading"] }, ["2-1", "1/agencies"]],
-  ])("narrows down to records %s", (_, limits, expected) => {
+  ])("can be limited to records %s", (_, limits, expected) => {
     expect(refs(limits)).toEqual(expected);
   });
 
-  it("takes a record that corrects another one for a correction, an undo for none", () => {
+  it("takes a record that corrects another for a correction, but not an undo", () => {
     const first = record("done", "1-1", "2017-05-01");
     const better = record("done", "1-1", "2017-05-02", { of: [first.id] });
     const { records } = log({ kinds: ["correction"] }, {}, [first, better, revoke(better, "2017-05-03")]);
     expect(records.map(({ id }) => id)).toEqual([better.id]);
   });
 
-  it("goes by the day of writing down in the plan's zone, not by the day spoken of", () => {
+  it("goes by the day of writing in the plan's zone, not by the day of the record", () => {
     const late = record("done", "1-1", "2017-05-01", { t: "2017-05-09T16:00:00.000Z" });
     expect(log({ since: day("2017-05-10") }, {}, [late]).records).toHaveLength(1);
     expect(log({ until: day("2017-05-09") }, {}, [late]).records).toEqual([]);
   });
 
-  it("says whose records and which kinds were asked for", () => {
+  it("gives the writer and the kinds asked for", () => {
     expect(log({ by: "another", kinds: ["note"] })).toMatchObject({ by: "another", kinds: ["note"] });
     expect(log()).toMatchObject({ by: null, kinds: [] });
   });
@@ -73,16 +73,16 @@ describe("the log", () => {
 });
 
 describe("the days of the log", () => {
-  it("are those of its first and last record where none were asked for", () => {
+  it("are those of its first and last record if none were asked for", () => {
     expect(log()).toMatchObject({ since: "2017-05-01", until: "2017-05-06" });
   });
 
-  it("are as asked for, at the end that was", () => {
+  it("are as asked for, at either end", () => {
     expect(log({ since: day("2017-05-05") })).toMatchObject({ since: "2017-05-05", until: "2017-05-06" });
     expect(log({ until: day("2017-05-05") })).toMatchObject({ since: "2017-05-01", until: "2017-05-05" });
   });
 
-  it("are none without records", () => {
+  it("are null without records", () => {
     expect(log({}, {}, [])).toMatchObject({ since: null, until: null, records: [] });
   });
 });
@@ -94,18 +94,18 @@ describe("filters of the plan on the log", () => {
     ["theme", { themes: ["t1"] }],
     ["section", { sections: ["s1-1"] }],
     ["text", { text: "title of 1" }],
-  ])("leave what speaks of a task, its milestones and indicators: by %s", (_, filters) => {
+  ])("keep records about a task, its milestones and indicators: by %s", (_, filters) => {
     expect(refs({}, filters)).toEqual(["1", "1/agencies", "1-2", "1-1"]);
   });
 
-  it("leave also what was once one of the task's: by task, and without filters of milestones", () => {
+  it("by task also keep records about former parts of the task, unless a filter is on milestones", () => {
     const records = [...RECORDS, record("done", "1-9", "2017-05-07"), record("done", "2-9", "2017-05-08")];
     const said = (filters: Partial<Filters>): string[] => log({}, filters, records).records.map(({ ref }) => ref);
     expect(said({ tasks: ["1"] })).toEqual(["1-9", "1", "1/agencies", "1-2", "1-1"]);
     expect(said({ tasks: ["1"], quarters: [2] })).toEqual(["1-1"]);
   });
 
-  it("leave what speaks of a task's milestones: by district", () => {
+  it("keep records about a task's milestones: by district", () => {
     expect(refs({}, { districts: ["north"] })).toEqual(["2-1"]);
   });
 
@@ -113,7 +113,7 @@ describe("filters of the plan on the log", () => {
     ["quarter", { quarters: [2] }, ["2-1", "1-1"]],
     ["month", { months: [12] }, ["1-2"]],
     ["state", { states: ["done"] }, ["1-1"]],
-  ])("that speak of milestones leave those alone: by %s", (_, filters, expected) => {
+  ])("on milestones keep only records about these: by %s", (_, filters, expected) => {
     expect(refs({}, filters)).toEqual(expected);
   });
 });
@@ -121,24 +121,24 @@ describe("filters of the plan on the log", () => {
 describe("parts of tasks on the log", () => {
   const first = { id: "1-1", task: "1" };
 
-  it("leave of their task nothing else, and of other tasks all", () => {
+  it("keep nothing else of their task, and everything of other tasks", () => {
     expect(refs({ parts: [first] }, { tasks: ["1"] })).toEqual(["1-1"]);
     expect(refs({ parts: [{ id: "1/agencies", task: "1" }, first] }, { tasks: ["1"] })).toEqual(["1/agencies", "1-1"]);
     expect(refs({ parts: [first] }, { tasks: ["1", "2"] })).toEqual(["2-1", "1-1"]);
   });
 
-  it("pass the filters of tasks too", () => {
+  it("have to pass the filters on tasks too", () => {
     const parts = [first, { id: "1/agencies", task: "1" }];
     expect(refs({ parts }, { tasks: ["1"], divisions: ["a"] })).toEqual(["1/agencies", "1-1"]);
     expect(refs({ parts }, { tasks: ["1"], divisions: ["b"] })).toEqual([]);
   });
 
-  it("pass the filters of milestones too", () => {
+  it("have to pass the filters on milestones too", () => {
     expect(refs({ parts: [first] }, { tasks: ["1"], quarters: [2] })).toEqual(["1-1"]);
     expect(refs({ parts: [first] }, { tasks: ["1"], quarters: [4] })).toEqual([]);
   });
 
-  it("leave of an entry all its occurrences, and what was said before it repeated", () => {
+  it("keep all occurrences of an entry, and records from before it repeated", () => {
     const asked = plan([
       task("1", [milestone({ id: "1-3@Q1" }), milestone({ id: "1-3@Q2" }), milestone({ id: "1-4" })]),
     ]);
@@ -172,7 +172,7 @@ describe("the log of the example journal", () => {
     expect(view).toMatchObject({ since: "2017-06-26", until: "2017-07-03", recordsInJournal: 48 });
   });
 
-  it("marks what was corrected and taken back", () => {
+  it("marks what was corrected and revoked", () => {
     const view = viewLog(ask2017("2017-07-03"), { ...NO_LIMITS, since: day("2017-06-26") }, READING.origins);
     const dead = view.records.filter(({ live }) => !live);
     expect(dead.map(({ id, supersededByKind }) => [id.slice(0, 8), supersededByKind])).toEqual([

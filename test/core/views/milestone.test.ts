@@ -20,11 +20,11 @@ function view(asOf: string, ...records: JournalRecord[]): MilestoneView {
   return viewMilestone(source, standing(milestone({ id: "10-2@Q2" }), asOf, records));
 }
 
-/** The first moment of 07-01 in Shanghai. */
+/** The first instant of 07-01 in Shanghai. */
 const TOO_LATE = "2017-06-30T16:00:00.000Z";
 
 describe("the view of a milestone", () => {
-  it("has every field of one of which nothing is recorded", () => {
+  it("has every field without any records", () => {
     expect(view("2017-05-15")).toEqual({
       id: "10-2@Q2",
       entry: "10-2",
@@ -58,14 +58,14 @@ describe("the view of a milestone", () => {
     });
   });
 
-  it("tells the gap to the pace as printed: three and a half of eight months are 43.75 %, printed 43.8", () => {
+  it("has the gap to the pace as printed: three and a half of eight months are 43.75 %, printed 43.8", () => {
     const records = [record("progress", "10-1", "2017-04-15", { percent: 0 })];
     const source = { plan: SHANGHAI, journal: foldJournal(records) };
     const eight = milestone({ window: "2017-01-01..2017-08-31" });
     expect(viewMilestone(source, standing(eight, "2017-04-15", records)).paceGap).toBe(-43.8);
   });
 
-  it("tells a completion with its evidence and acceptance", () => {
+  it("has a completion with its evidence and acceptance", () => {
     const evidence = [{ kind: "doc" as const, value: "No. 33" }];
     const done = record("done", "10-2@Q2", "2017-07-02", { evidence });
     const accept = record("accept", "10-2@Q2", "2017-07-03", { of: [done.id] });
@@ -81,19 +81,19 @@ describe("the view of a milestone", () => {
     });
   });
 
-  it("tells progress and the last word with its percentage", () => {
+  it("has progress and the last word with its percentage", () => {
     const progress = record("progress", "10-2@Q2", "2017-06-30", { percent: 80, note: "32 districts" });
     const lastWord = { do: "progress", on: "2017-06-30", percent: 80, text: "32 districts" };
     expect(view("2017-07-03", progress)).toMatchObject({ progress: 80, lastWord, daysOverdue: 3 });
   });
 
-  it("tells a block with its reason", () => {
+  it("has a block with its reason", () => {
     const lastWord = { do: "block", on: "2017-04-28", percent: null, text: "no partner" };
     const block = record("block", "10-2@Q2", "2017-04-28", { reason: "no partner" });
     expect(view("2017-05-15", block)).toMatchObject({ blocked: true, light: "yellow", lastWord });
   });
 
-  it("tells the problem that stands, or a block's reason, and the latest next step that is not older", () => {
+  it("has the latest problem or a block's reason, and the latest next step unless it is older", () => {
     const block = record("block", "10-2@Q2", "2017-04-28", { reason: "no partner" });
     expect(view("2017-05-15", block)).toMatchObject({ problem: "no partner", nextStep: null });
     const progress = record("progress", "10-2@Q2", "2017-05-02", { percent: 20, problem: "few staff", next: "hire" });
@@ -114,11 +114,11 @@ describe("the view of a milestone", () => {
     expect(view("2017-05-15", progress, word)).toMatchObject({ problem: "few staff", nextStep: "hire" });
   });
 
-  it("has no text where the last word has none", () => {
+  it("has no text if the last word has none", () => {
     expect(view("2017-05-15", record("unblock", "10-2@Q2", "2017-04-28")).lastWord?.text).toBeNull();
   });
 
-  it("tells an extension, and stands in every quarter that it reaches", () => {
+  it("has an extension, and every quarter that it reaches", () => {
     const approval = { reason: "not finished", approver: "the board" };
     const extend = record("extend", "10-2@Q2", "2017-06-12", { to: "2017-10-31", ...approval });
     expect(view("2017-07-03", extend)).toMatchObject({
@@ -131,7 +131,7 @@ describe("the view of a milestone", () => {
     });
   });
 
-  it("counts extensions by the days that they bring: who says the same day again extends nothing", () => {
+  it("counts extensions by their new due days: the same day again is no extension", () => {
     const to = (on: string, day: string): JournalRecord => record("extend", "10-2@Q2", on, { to: day });
     const [first, same, second] = [
       to("2017-06-12", "2017-08-31"),
@@ -142,13 +142,13 @@ describe("the view of a milestone", () => {
     expect(view("2017-08-20", first, same, second).extension).toMatchObject({ to: "2017-10-31", times: 2 });
   });
 
-  it("takes a note for the reason of an extension, and its day for the plan's where it names none", () => {
+  it("takes a note as the reason of an extension, and the plan's day if it has none", () => {
     const extend = record("extend", "10-2@Q2", "2017-06-12", { note: "a note" });
     const extension = { to: "2017-06-30", reason: "a note", approver: null };
     expect(view("2017-06-15", extend)).toMatchObject({ extension });
   });
 
-  it("tells a cancelling with its approval", () => {
+  it("has a cancellation with its approval", () => {
     const cancel = record("cancel", "10-2@Q2", "2017-05-01", { reason: "merged", approver: "the board" });
     const cancellation = { on: "2017-05-01", reason: "merged", approver: "the board" };
     expect(view("2017-05-15", cancel)).toMatchObject({ state: "cancelled", light: "grey", cancellation });
@@ -156,7 +156,7 @@ describe("the view of a milestone", () => {
     expect(view("2017-05-15", bare).cancellation).toEqual({ on: "2017-05-01", reason: null, approver: null });
   });
 
-  it("names quarters of the plan's year alone", () => {
+  it("has only quarters of the plan's year", () => {
     const past = milestone({ window: "2017-12-01..2018-05-31" });
     const source = { plan: SHANGHAI, journal: foldJournal([]) };
     expect(viewMilestone(source, standing(past, "2017-05-15")).quarters).toEqual([4]);
@@ -164,7 +164,7 @@ describe("the view of a milestone", () => {
 });
 
 describe("recorded late", () => {
-  it("shows on the completion that counts, by the day that it is judged by", () => {
+  it("shows on the completion that counts, by assessmentDue", () => {
     const late = record("done", "10-2@Q2", "2017-06-28", { t: "2017-07-03T01:12:00.000Z" });
     expect(view("2017-07-03", late)).toMatchObject({ recordedLate: true, late: false });
     const extend = record("extend", "10-2@Q2", "2017-06-12", { to: "2017-09-30" });
@@ -176,7 +176,7 @@ describe("recorded late", () => {
     expect(view("2017-07-03", extend).extension?.recordedLate).toBe(true);
   });
 
-  it("stays on an extension by which it is judged, though a later one moved the day to chase by again", () => {
+  it("stays for the extension that moved assessmentDue, even if a later one moved due again", () => {
     const late = record("extend", "10-2@Q2", "2017-06-25", { to: "2017-07-31", t: TOO_LATE });
     const again = record("extend", "10-2@Q2", "2017-07-02", { to: "2017-08-31", t: "2017-07-02T01:00:00.000Z" });
     const seen = view("2017-07-03", late, again);
@@ -186,7 +186,7 @@ describe("recorded late", () => {
     expect(view("2017-07-03", inTime, again).extension?.recordedLate).toBe(false);
   });
 
-  it("stops nothing where a clock stood at 1970, west of Greenwich too", () => {
+  it("does not throw if a clock was at 1970, even west of Greenwich", () => {
     const reset = record("done", "10-1", "2017-06-28", { t: "1970-01-01T00:00:00.000Z" });
     const source = { plan: plan([], { timezone: "America/New_York" }), journal: foldJournal([reset]) };
     expect(viewMilestone(source, standing(milestone(), "2017-07-03", [reset])).completedOn).toBe("2017-06-28");
@@ -203,7 +203,7 @@ describe("listed milestones", () => {
   const asked = inquiry(plan(tasks), "2017-05-15", { journal: foldJournal([]) });
   const overdue = listMilestones(asked, select(asked), ({ state }) => state === "overdue");
 
-  it("are those that are asked for, in plan order, with their task's title and divisions", () => {
+  it("are those asked for, in plan order, with their task's title and divisions", () => {
     const context = overdue.map(({ id, taskTitle, divisions, lead, leadPlace }) => [
       id,
       taskTitle,
@@ -218,12 +218,12 @@ describe("listed milestones", () => {
     ]);
   });
 
-  it("stand by days overdue, the most first, in plan order among equals", () => {
+  it("can be ordered by days overdue, most first, in plan order if equal", () => {
     expect(overdue.toSorted(moreDaysOverdue).map(({ id }) => id)).toEqual(["2-1", "1-1", "3-1"]);
     expect(overdue.map(({ id }) => id)).toEqual(["1-1", "2-1", "3-1"]);
   });
 
-  it("have words on their task as their own while they are open, the latest of both first", () => {
+  it("count words on their task as their own while open, and the latest of both is the last word", () => {
     const records = [
       record("note", "1", "2017-05-02", { note: "Under way", problem: "No partner", next: "Ask again" }),
       record("note", "1", "2017-05-20", { note: "After the day" }),
@@ -247,20 +247,20 @@ describe("listed milestones", () => {
     };
     expect(said(records)).toEqual([
       ["1-1", true, "Under way", "No partner", "Ask again"],
-      // Its own word is older, and so is its step: it is not about the task's problem.
+      // Its own word and next step are older, so the step is not about the task's problem.
       ["1-2", true, "Under way", "No partner", "Ask again"],
       ["2-1", true, "Of another task", null, null],
       ["3-1", false, undefined, null, null],
     ]);
     expect((said([...records, done]) as unknown[])[0]).toEqual(["1-1", false, undefined, null, null]);
-    // A later word of its own stands first, and the task's problem goes on standing until another is named.
+    // A later word of its own comes first, and the task's problem stays until another is named.
     const later = record("note", "1-2", "2017-05-05", { note: "Found one", next: "Sign" });
     expect((said([...records, later]) as unknown[])[1]).toEqual(["1-2", false, "Found one", "No partner", "Sign"]);
     const other = record("note", "1-2", "2017-05-06", { note: "Signed", problem: "No room" });
     expect((said([...records, later, other]) as unknown[])[1]).toEqual(["1-2", false, "Signed", "No room", null]);
   });
 
-  it("stand last where they are not overdue", () => {
+  it("come last if not overdue", () => {
     const all = listMilestones(asked, select(asked), () => true);
     expect(all.toSorted(moreDaysOverdue).map(({ id }) => id)).toEqual(["2-1", "1-1", "3-1", "1-2"]);
   });

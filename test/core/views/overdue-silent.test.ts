@@ -22,13 +22,13 @@ function overdue(silent: number | null, records = [note, later]): ReturnType<typ
 }
 
 describe("the overdue list", () => {
-  it("tells how long things have been overdue: 1–7, 8–30, 31–90, over 90 days", () => {
+  it("counts by days overdue: 1–7, 8–30, 31–90, over 90", () => {
     const { aging, milestones } = overdue(null);
     expect(milestones.items.map(({ daysOverdue }) => daysOverdue)).toEqual([94, 64, 28, 5, 3]);
     expect(aging).toEqual({ days1to7: 2, days8to30: 1, days31to90: 1, over90: 1 });
   });
 
-  it("counts the last day of each span in it, and the first in the next one", () => {
+  it("counts the last day of each span in it, and the next day in the next span", () => {
     // 1, 7, 8, 30, 31, 90 and 91 days before.
     const dues = ["2017-07-02", "2017-06-26", "2017-06-25", "2017-06-03", "2017-06-02", "2017-04-04", "2017-04-03"];
     const own = dues.map((due, index) => milestone({ id: `10-${index + 1}`, window: `2017-01-01..${due}` }));
@@ -37,7 +37,7 @@ describe("the overdue list", () => {
     expect(aging).toEqual({ days1to7: 2, days8to30: 2, days31to90: 2, over90: 1 });
   });
 
-  it("may be of what nothing was recorded of for so many days, or ever", () => {
+  it("may be limited to milestones with no record for so many days, or ever", () => {
     expect(overdue(30).milestones.items.map(({ id }) => id)).toEqual(["10-1", "10-3", "10-4", "10-5"]);
     expect(overdue(31).milestones.items.map(({ id }) => id)).toEqual(["10-3", "10-4", "10-5"]);
     expect(overdue(29).milestones.items.map(({ id }) => id)).toEqual(["10-1", "10-2", "10-3", "10-4", "10-5"]);
@@ -54,7 +54,7 @@ describe("the overdue list", () => {
     ]);
   });
 
-  it("counts by the day that is chased, and under all who take part where that is asked for", () => {
+  it("counts by `due`, and under all divisions that take part if asked for", () => {
     const shared = plan([
       task("10", [milestone({ id: "10-1", window: "2017-01-01..2017-03-31" })], { divisions: ["a", "b"] }),
     ]);
@@ -69,18 +69,18 @@ describe("the overdue list", () => {
     expect(groupsBy("division", "assist")).toEqual(["b"]);
   });
 
-  it("takes no word from what nobody understands", () => {
+  it("ignores records of unknown kinds", () => {
     const praise = { ...later, do: "praise" as RecordKind };
     expect(overdue(30, [praise]).milestones).toHaveLength(5);
   });
 
-  it("takes a word on the task for a word on each of its milestones", () => {
+  it("counts a word on the task as a word on each of its milestones", () => {
     const word = record("note", "10", "2017-06-20", { note: "all of it waits for the province" });
     expect(overdue(13, [word]).milestones).toHaveLength(5);
     expect(overdue(14, [word]).milestones).toHaveLength(0);
   });
 
-  it("takes no word from what was taken back, or of a day still to come", () => {
+  it("ignores revoked records, and those of days still to come", () => {
     expect(overdue(30, [later, revoke(later)]).milestones).toHaveLength(5);
     const asked = inquiry(PLAN, "2017-06-03", { journal: foldJournal([later]) });
     expect(viewOverdue(asked, { silent: 1, groupBy: "quarter", gates: NO_GATES }).milestones).toHaveLength(2);

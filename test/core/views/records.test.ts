@@ -15,19 +15,19 @@ function views(records: readonly JournalRecord[], asOf = "2017-12-31", origins =
 const done = record("done", "10-1", "2017-06-20");
 
 describe("the records of a journal", () => {
-  it("stand newest first by the day and time of writing down", () => {
+  it("are newest first by the time of writing", () => {
     const early = record("note", "10-1", "2017-06-19", { t: "2017-06-22T04:00:00.000Z" });
     expect(views([done, early]).map(({ id }) => id)).toEqual([early.id, done.id]);
   });
 
-  it("stand by the clock also where it contradicts what their writers had seen", () => {
+  it("are ordered by clock even against what their writers had seen", () => {
     const first = { ...done, id: hexId("1"), t: "2017-06-22T04:00:00.000Z" };
     const second = { ...done, id: hexId("2"), t: "2017-06-22T03:00:00.000Z", prev: [first.id] };
     const third = { ...done, id: hexId("3"), t: "2017-06-22T05:00:00.000Z", prev: [second.id] };
     expect(views([first, second, third]).map(({ id }) => id)).toEqual([third.id, first.id, second.id]);
   });
 
-  it("of one moment stand by their ids, the greatest first, in any order of lines", () => {
+  it("of the same instant are ordered by id, greatest first, in any order of lines", () => {
     const [small, great] = [
       { ...done, id: hexId("1") },
       { ...done, id: hexId("2") },
@@ -40,7 +40,7 @@ describe("the records of a journal", () => {
     }
   });
 
-  it("of one moment stand by what their writers had seen, whatever their ids", () => {
+  it("of the same instant are ordered by what their writers had seen, whatever their ids", () => {
     const first = { ...done, id: hexId("2") };
     const second = { ...done, id: hexId("1"), prev: [first.id] };
     for (const records of [
@@ -51,12 +51,12 @@ describe("the records of a journal", () => {
     }
   });
 
-  it("are those of days up to the day asked about", () => {
+  it("are those of days up to the as-of day", () => {
     expect(views([done], "2017-06-19")).toEqual([]);
     expect(views([done], "2017-06-20")).toHaveLength(1);
   });
 
-  it("keep all that the line says, and add where it stands and when it was written", () => {
+  it("keep everything on the line, and add its place and when it was written", () => {
     const origins = new Map([[done.id, { file: "journal.jsonl", line: 7 }]]);
     expect(views([done], "2017-12-31", origins)).toEqual([
       {
@@ -74,18 +74,18 @@ describe("the records of a journal", () => {
     ]);
   });
 
-  it("may stand nowhere", () => {
+  it("may have no place", () => {
     expect(views([done])[0]).toMatchObject({ file: null, line: null });
   });
 
-  it("are seen in the plan's zone", () => {
+  it("have times in the plan's zone", () => {
     const night = { ...done, t: "2017-06-20T16:30:00.000Z" };
     expect(views([night])[0]?.recorded).toEqual({ day: "2017-06-21", time: "00:30" });
   });
 });
 
 describe("what became of a record", () => {
-  it("is that another took it back, and by what kind", () => {
+  it("may be a revoke, with its id and kind", () => {
     const undo = revoke(done, "2017-06-21");
     const taken = { live: false, supersededBy: undo.id, supersededByKind: "revoke" };
     const [first, second] = views([done, undo]);
@@ -93,14 +93,14 @@ describe("what became of a record", () => {
     expect(second).toMatchObject({ id: done.id, ...taken });
   });
 
-  it("is that another corrected it", () => {
+  it("may be a correction", () => {
     const better = record("done", "10-1", "2017-06-21", { of: [done.id] });
     const [first, second] = views([done, better]);
     expect(first).toMatchObject({ isCorrection: true, live: true });
     expect(second).toMatchObject({ live: false, supersededByKind: "done", isCorrection: false });
   });
 
-  it("is no correction where it names records of another kind, an undone undo, or none that is there", () => {
+  it("is no correction if `of` names records of another kind, a revoke, or missing ones", () => {
     const undo = revoke(done, "2017-06-21");
     const redo = revoke(undo, "2017-06-22");
     const accept = record("accept", "10-1", "2017-06-23", { of: [done.id] });
@@ -111,27 +111,27 @@ describe("what became of a record", () => {
 });
 
 describe("the timeliness of a record", () => {
-  it("counts days early, or late as less than none, by the day of assessment", () => {
+  it("has days early (negative: late) by assessmentDue", () => {
     const late = record("done", "10-1", "2017-07-02");
     expect(views([late])[0]?.daysEarly).toBe(-2);
     const extend = record("extend", "10-1", "2017-06-12", { to: "2017-07-31" });
     expect(views([late, extend]).find(({ id }) => id === late.id)?.daysEarly).toBe(29);
   });
 
-  it("tells what was written down only after the due day", () => {
+  it("marks completions that were written only after the due day", () => {
     expect(views([{ ...done, t: "2017-07-03T01:12:00.000Z" }])[0]?.recordedLate).toBe(true);
   });
 
-  it("tells what extension was written down only after the day that it moves", () => {
+  it("marks extensions that were written only after the day that they move", () => {
     const inTime = record("extend", "10-1", "2017-06-12", { to: "2017-07-31", t: "2017-06-30T08:00:00.000Z" });
     const tooLate = { ...inTime, t: "2017-07-03T01:12:00.000Z" };
-    // One of a day behind the due day does not move it.
+    // One dated after the due day does not move assessmentDue.
     const behind = record("extend", "10-1", "2017-07-02", { to: "2017-07-31", t: "2017-07-03T01:12:00.000Z" });
     const told = [inTime, tooLate, behind].map((one) => views([one])[0]?.recordedLate);
     expect(told).toEqual([false, true, false]);
   });
 
-  it("is told of completions and extensions of milestones alone", () => {
+  it("is given only for completions and extensions of milestones", () => {
     const others = [record("note", "10-1", "2017-06-20"), record("done", "gone", "2017-06-20")];
     expect(views(others)).toMatchObject([
       { daysEarly: null, recordedLate: false },
@@ -141,7 +141,7 @@ describe("the timeliness of a record", () => {
 });
 
 describe("the records of the example journal", () => {
-  it("are seen with their lines and times", () => {
+  it("have their lines and times", () => {
     const last = viewRecords(ask2017("2017-07-03"), READING.origins)[0];
     expect(last).toMatchObject({
       ref: "10-2@Q2",
@@ -154,7 +154,7 @@ describe("the records of the example journal", () => {
 });
 
 describe("many completions of one milestone", () => {
-  /** How often the records of the milestone are asked for, to view so many. */
+  /** How often the milestone's records are read to view this many records. */
   function askedFor(count: number): number {
     const records = Array.from({ length: count }, (_, at) =>
       record("done", "10-1", "2017-06-20", { note: String(at) }),
@@ -173,7 +173,7 @@ describe("many completions of one milestone", () => {
     return asked;
   }
 
-  it("are gone through once, not once for each of them", () => {
+  it("are read once, not once for each of them", () => {
     expect(askedFor(1)).toBeGreaterThan(0);
     expect(askedFor(20)).toBe(askedFor(1));
   });

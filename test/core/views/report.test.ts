@@ -37,7 +37,7 @@ function report(asOf: string, records: readonly JournalRecord[], filters: Partia
 describe("the report of the second quarter of 2017, as of 05-15", () => {
   const view = viewReport(ask2017("2017-05-15", { quarters: [2] }));
 
-  it("has the numbers of status, for the plan and for the quarter", () => {
+  it("has the same numbers as status, for the plan and for the quarter", () => {
     const whole = viewStatus(ask2017("2017-05-15"));
     const quarter = viewStatus(ask2017("2017-05-15", { quarters: [2] }));
     expect(view.totals.counts).toEqual(whole.totals);
@@ -60,12 +60,12 @@ describe("the report of the second quarter of 2017, as of 05-15", () => {
     ]);
   });
 
-  it("measures the time gone of the year and of the quarter by month", () => {
-    // 4 months and 15 of 31 days of 12 months; 1 month and 15 of 31 days of 3.
+  it("measures the elapsed part of the year and of the quarter by month", () => {
+    // 4 months and 15 of 31 days, of 12 months; 1 month and 15 of 31 days, of 3.
     expect(view.pace).toEqual({ method: "month", year: 37.4, period: 49.5 });
   });
 
-  it("lists what is overdue with reason, and has every task and indicator of the plan", () => {
+  it("lists what is overdue with reasons, and every task and indicator of the plan", () => {
     expect(view.overdue.map(({ id, problem }) => [id, problem])).toEqual([
       ["12-1", "合作机构尚未落实"],
       ["16-1", null],
@@ -76,12 +76,12 @@ describe("the report of the second quarter of 2017, as of 05-15", () => {
     expect(view.verdicts.indicators).toBe(29);
   });
 
-  it("names the divisions that said nothing of what fell due in the first quarter: only the later of the two", () => {
+  it("lists as silent only the division of 16-1 in the first quarter: the other milestone overdue has a word", () => {
     const first = viewReport(ask2017("2017-05-15", { quarters: [1] }));
     expect(first.silent.map(({ name, milestones }) => [name, ids(milestones)])).toEqual([["规划发展处", ["16-1"]]]);
   });
 
-  it("counts themes once each: 26 tasks and 80 milestones", () => {
+  it("counts each theme once: 26 tasks and 80 milestones", () => {
     expect(view.themes.map(({ key }) => key)).toEqual(["t1", "t2", "t3"]);
     expect(view.themes.reduce((sum, { counts }) => sum + counts.tasks, 0)).toBe(26);
     expect(view.themes.reduce((sum, { counts }) => sum + counts.milestones, 0)).toBe(80);
@@ -100,7 +100,7 @@ describe("a report", () => {
     expect(ids(report("2017-06-15", records).finished)).toEqual(["2-1"]);
   });
 
-  it("tells what is hindered from what is overdue, by due day", () => {
+  it("lists what is hindered apart from what is overdue, by due day", () => {
     const records = [
       record("block", "1-4", "2017-06-01", { reason: "no money" }),
       record("block", "1-5", "2017-06-01", { reason: "no staff" }),
@@ -113,7 +113,7 @@ describe("a report", () => {
     expect(ids(view.overdue)).toEqual(["1-1", "1-3"]);
   });
 
-  it("names what is due by the day and not done, though on pace: it is not overdue yet, or was granted a later day too late", () => {
+  it("lists what is due and not done though on pace: not overdue yet, or extended too late", () => {
     const records = [
       record("progress", "2-1", "2017-06-30", { percent: 100 }),
       record("extend", "1-3", "2017-06-16", { to: "2017-09-30" }),
@@ -122,11 +122,11 @@ describe("a report", () => {
     // 1-3 was due on 15 June; 1-2 and 2-1 are due on 30 June.
     expect(ids(report("2017-06-29", records).hindered)).toEqual(["1-3"]);
     expect(ids(report("2017-06-30", records).hindered)).toEqual(["1-2", "2-1", "1-3"]);
-    // In the next period 1-3 is still not done as it should be, like what is overdue from earlier.
+    // In the next period 1-3 is still unfinished, like what is overdue from before.
     expect(ids(report("2017-07-10", records, { quarters: [3] }).hindered)).toEqual(["1-3"]);
   });
 
-  it("holds no one silent who said anything up to the day, on the milestone or on its task", () => {
+  it("calls no division silent that said anything up to the day, on the milestone or its task", () => {
     const silent = (asOf: string, ...records: JournalRecord[]): unknown[] =>
       report(asOf, records).silent.map(({ name, due, milestones }) => [name, due, ids(milestones)]);
     expect(silent("2017-06-30")).toEqual([
@@ -150,11 +150,11 @@ describe("a report", () => {
     expect(ids(report("2017-12-31", [], { quarters: [4] }).next.milestones)).toEqual(["1-6"]);
   });
 
-  it("shows of that quarter what is overdue by then too, where it is made anew later", () => {
+  it("includes what is overdue in that quarter, if the report is made again later", () => {
     expect(ids(report("2017-10-15", [record("done", "1-4", "2017-09-20")]).next.milestones)).toEqual(["1-5"]);
   });
 
-  it("on the whole year has no period apart, and looks a quarter ahead of the day", () => {
+  it("on the whole year has no separate period, and looks a quarter ahead of the as-of day", () => {
     const view = report("2017-05-15", [], { quarters: null });
     expect(view).toMatchObject({ quarter: null, before: null, period: { start: "2017-01-01", end: "2017-12-31" } });
     expect(view.totals.inPeriod).toBeNull();
@@ -164,12 +164,12 @@ describe("a report", () => {
     expect(report("2018-02-01", [], { quarters: null }).next).toMatchObject({ year: 2018, quarter: 1 });
   });
 
-  it("compares with nothing that is still to come", () => {
+  it("makes no comparison with days still to come", () => {
     expect(report("2017-03-31", []).before).toBeNull();
     expect(report("2017-04-01", []).before).toMatchObject({ asOf: "2017-03-31" });
   });
 
-  it("takes the task's problem and next step where the milestone has none", () => {
+  it("takes the task's problem and next step if the milestone has none", () => {
     const said = record("note", "1", "2017-07-02", { problem: "no room", next: "ask for one" });
     const own = record("note", "1-3", "2017-07-02", { problem: "no money" });
     const step = record("note", "1-2", "2017-07-03", { next: "wait" });
@@ -186,7 +186,7 @@ describe("a report", () => {
     ]);
   });
 
-  it("of the first quarter has nothing before it", () => {
+  it("on the first quarter has nothing before it", () => {
     expect(report("2017-03-31", [], { quarters: [1] }).before).toBeNull();
   });
 
@@ -220,7 +220,7 @@ describe("a report", () => {
     expect([ids(view.extended), ids(view.cancelled), ids(view.unproven)]).toEqual([["1-4"], ["2-1"], ["1-2"]]);
   });
 
-  it("on one division tells what it leads from what it assists in", () => {
+  it("on one division separates what it leads from what it assists in", () => {
     const view = report("2017-06-30", [], { divisions: ["b"] });
     expect(view.groupBy).toBe("role");
     expect(view.groups.map(({ key, name, counts }) => [key, name, counts.milestones])).toEqual([
@@ -229,14 +229,14 @@ describe("a report", () => {
     ]);
   });
 
-  it("on several divisions has those that lead anything", () => {
+  it("on several divisions has those that lead any task", () => {
     const view = report("2017-06-30", [], { divisions: ["b", "c"] });
     expect(view.groupBy).toBe("division");
     expect(view.groups.map(({ key }) => key)).toEqual(["a", "b"]);
     expect(report("2017-06-30", []).groups.map(({ key }) => key)).toEqual(["a", "b", "c"]);
   });
 
-  it("holds the gates asked for against the period, and against all that is overdue", () => {
+  it("checks the gates asked for in the period, and on everything overdue", () => {
     const asked = inquiry(OFFICE, "2017-06-30", { quarters: [2] });
     const names = ["overdue", "unfinished"] as const;
     expect(viewReport(asked, { names, warnings: [] }).gates).toEqual([
@@ -253,17 +253,17 @@ describe("a report", () => {
   });
 
   it.each([
-    // The month after, by its own number and that of the quarter that has it.
+    // The next month, with its own number and that of its quarter.
     [[6], 6, ["2017-06-01", "2017-06-30"], ["2017-07-01", "2017-07-31", 2017, 3, 7]],
     [[4, 5], null, ["2017-04-01", "2017-05-31"], ["2017-06-01", "2017-06-30", 2017, 2, 6]],
     [[12], 12, ["2017-12-01", "2017-12-31"], ["2018-01-01", "2018-01-31", 2018, 1, 1]],
-  ])("on the months %j speaks of these, and of the month after", (months, month, [start, end], next) => {
+  ])("on the months %j covers these, and then the next month", (months, month, [start, end], next) => {
     const view = report("2017-06-30", [], { quarters: null, months });
     expect([view.quarter, view.month, view.period]).toEqual([null, month, { start, end }]);
     expect([view.next.start, view.next.end, view.next.year, view.next.quarter, view.next.month]).toEqual(next);
   });
 
-  it("on a month counts what is due in it, of all that touches it", () => {
+  it("on a month counts what is due in it among all that overlaps it", () => {
     const records = [record("done", "1-2", "2017-06-20"), record("done", "1-1", "2017-05-20")];
     const view = report("2017-06-30", records, { quarters: null, months: [6] });
     const status = viewStatus(inquiry(OFFICE, "2017-06-30", { months: [6], journal: foldJournal(records) }));
@@ -278,7 +278,7 @@ describe("a report", () => {
     expect(view.themes.map(({ key }) => key)).toEqual(["t1"]);
   });
 
-  it("takes its form from the plan's policy", () => {
+  it("takes its template from the plan's policy", () => {
     const { policy } = OFFICE;
     const signed = plan([], { policy: { ...policy, report: { office: "Office", issue: "No. {quarter}" } } });
     const { template } = viewReport(inquiry(signed, "2017-06-30", { quarters: [2] }));
@@ -289,7 +289,7 @@ describe("a report", () => {
 describe("a report on a part of the plan", () => {
   const parts = [{ themes: ["t2"] }, { sections: ["s1-2"] }, { districts: ["北碚区"] }, { districts: ["related"] }];
 
-  it.each(parts)("counts what status counts by the same filter, each task once: %o", (filters) => {
+  it.each(parts)("counts the same as status with the same filter, each task once: %o", (filters) => {
     const view = viewReport(ask2017("2017-06-30", { quarters: [2], ...filters }));
     expect(view.totals.counts).toEqual(viewStatus(ask2017("2017-06-30", filters)).totals);
     expect(view.totals.inPeriod?.counts).toEqual(
@@ -312,7 +312,7 @@ describe("a report on a part of the plan", () => {
     ]);
   });
 
-  it("has the titles of what was asked for, in the order of the plan", () => {
+  it("has the titles of what was asked for, in plan order", () => {
     const { scope } = report("2017-06-30", [], { themes: ["t2", "t1"], sections: ["s1-2"] });
     expect(scope).toEqual({ themes: ["first theme", "second theme"], sections: ["second section"] });
     expect(report("2017-06-30", []).scope).toEqual({ themes: [], sections: [] });
@@ -336,22 +336,22 @@ describe("the parts of one division", () => {
     ]);
   });
 
-  it("stood before a month as all of them did, and not those of the month alone", () => {
-    // Of the four milestones of the third quarter and later, none touches June.
+  it("before a month have all their milestones, not only those of the month", () => {
+    // None of the four milestones of the third quarter and later overlaps June.
     expect(partsOf({ divisions: ["b"], quarters: null, months: [6] })).toEqual([
       ["lead", [0, 1], [["t2", 0, 1, 1]]],
       ["assist", [1, 6], [["t1", 1, 6, 2]]],
     ]);
   });
 
-  it("have nothing before the year", () => {
+  it("have no numbers before the year", () => {
     expect(partsOf({ divisions: ["b"], quarters: null })).toEqual([
       ["lead", null, [["t2", 0, 1, undefined]]],
       ["assist", null, [["t1", 1, 6, undefined]]],
     ]);
   });
 
-  it("are none of several divisions, or of all", () => {
+  it("are empty for several divisions, or all", () => {
     expect(partsOf({})).toEqual([]);
     expect(partsOf({ divisions: ["a", "b"] })).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** What the published screens do not show: small plans, one thing each. */
+/** Cases that the published screens do not show: small plans, one point each. */
 import { describe, expect, it } from "vitest";
 import type { GateRequest } from "../../../src/core/gates.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
@@ -18,7 +18,7 @@ describe("what a status counts apart", () => {
   const proven = record("done", "2-2", "2017-03-01", { evidence: [{ kind: "doc", value: "文号" }] });
   const view = status("2017-05-15", {}, [extension, dropped, cancel, bare, proven]);
 
-  it("is what was extended, cancelled, or done without evidence; a cancelled one is not extended besides", () => {
+  it("is what was extended, cancelled, or done without evidence; cancelled ones are not also extended", () => {
     expect([view.extended, view.excluded.items.map(({ id }) => id), view.unproven]).toEqual([
       ["1-2"],
       ["2-1"],
@@ -26,12 +26,12 @@ describe("what a status counts apart", () => {
     ]);
   });
 
-  it("is of the milestones asked about only", () => {
+  it("covers only the milestones asked about", () => {
     const asked = status("2017-05-15", { tasks: ["1"] }, [extension, dropped, cancel, bare, proven]);
     expect([asked.extended, asked.excluded.items.map(({ id }) => id), asked.unproven]).toEqual([["1-2"], [], ["1-1"]]);
   });
 
-  it("is what was written down only after the day that it moves, of what is not cancelled", () => {
+  it("includes extensions written only after the day that they move, unless cancelled", () => {
     const t = "2017-07-05T01:12:00.000Z";
     const late = [
       record("extend", "1-1", "2017-03-01", { to: "2017-09-30", t }),
@@ -43,7 +43,7 @@ describe("what a status counts apart", () => {
     expect(view.extendedLate).toEqual([]);
   });
 
-  it("is nothing where there is nothing", () => {
+  it("is empty for an empty plan", () => {
     const empty = status("2017-05-15");
     expect([empty.extended, empty.excluded.items.map(({ id }) => id), empty.unproven]).toEqual([[], [], []]);
   });
@@ -60,7 +60,7 @@ describe("the groups of a status", () => {
     ]);
   });
 
-  it("are the divisions asked for, where there are several, counted in the part asked for", () => {
+  it("are the divisions asked for, if several, counted in the role asked for", () => {
     const lead = status("2017-05-15", { divisions: ["b", "a"], role: "lead" });
     expect([lead.groupBy, lead.role, tasks(lead)]).toEqual([
       "division",
@@ -81,7 +81,7 @@ describe("the groups of a status", () => {
     ]);
   });
 
-  it("are as asked for where one division's are grouped otherwise: that is no head's screen", () => {
+  it("are as asked for if one division is grouped otherwise: that is no head's screen", () => {
     const groupBy = (name: "theme" | null): StatusView =>
       viewStatus(ask2017("2017-05-15", { divisions: ["zlglc"], months: [11] }), {
         ...{ groupBy: name, since: null, gates: { names: [], warnings: [] } },
@@ -104,11 +104,11 @@ describe("the groups of a status", () => {
     expect([view.role, view.totals.tasks]).toEqual([role ?? "lead", 26]);
   });
 
-  it("name what is due by the day and not done", () => {
+  it("have the ids of what is due by the day and not done", () => {
     expect(status("2017-05-15").groups.map(({ open }) => open)).toEqual([["1-1"], ["2-2"], []]);
   });
 
-  it("are on track, as the task is, where all there is of them are targets of which one has a reading", () => {
+  it("are on track, like their task, if they have only targets and one of them has a reading", () => {
     const targets = { indicators: [indicator("parks", { basis: "flow", min: 5 })] };
     const lamps = (
       readings: readonly JournalRecord[],
@@ -137,11 +137,11 @@ describe("the period of a status", () => {
     expect(status("2017-05-15", { months: [2] }).period).toMatchObject({ start: "2017-02-01", end: "2017-02-28" });
   });
 
-  it("is none where no quarter is asked for", () => {
+  it("is null if no quarter is asked for", () => {
     expect(status("2017-05-15", { quarters: [] }).period).toBeNull();
   });
 
-  it("does not name a cancelled milestone among those due later or moved out", () => {
+  it("leaves cancelled milestones out of those due later or moved out", () => {
     const extend = record("extend", "1-2", "2017-05-01", { to: "2017-09-30" });
     const cancel = record("cancel", "1-2", "2017-05-02");
     const asked = { quarters: [2 as const] };
@@ -149,13 +149,13 @@ describe("the period of a status", () => {
     expect(status("2017-05-15", asked, [extend, cancel]).period).toMatchObject({ dueLater: 0, movedOut: [] });
   });
 
-  it("names as moved out only what was due in it", () => {
+  it("counts as moved out only what was due in it", () => {
     const extend = record("extend", "1-1", "2017-03-01", { to: "2017-09-30" });
     const { period } = status("2017-05-15", { quarters: [2], tasks: ["1"] }, [extend]);
     expect(period).toMatchObject({ dueLater: 1, movedOut: [] });
   });
 
-  it("names no quarter for what is due only after the plan year", () => {
+  it("has no quarter for what is due only after the plan's year", () => {
     const long = plan([task("1", [milestone({ id: "1-1", window: "2017-05-01..2018-03-31" })])]);
     const { period } = status("2017-05-15", { quarters: [2] }, [], long);
     expect(period).toMatchObject({ dueLater: 1, dueLaterQuarters: [], movedOut: [] });
@@ -164,7 +164,7 @@ describe("the period of a status", () => {
     expect(moved).toMatchObject({ dueLater: 1, dueLaterQuarters: [], movedOut: ["1-2"] });
   });
 
-  it("names what is in it by an extension that came too late, and is judged by a day before it", () => {
+  it("lists what is in it only by a late extension, and is judged by a day before it", () => {
     const early = plan([task("1", [milestone({ id: "1-1", window: "2017-01-01..2017-03-31" })])]);
     const extend = record("extend", "1-1", "2017-04-10", { to: "2017-05-31" });
     const cancel = record("cancel", "1-1", "2017-05-01", { reason: "r" });
@@ -174,7 +174,7 @@ describe("the period of a status", () => {
     expect(period({ ...extend, on: day("2017-03-30") })).toEqual([]);
   });
 
-  it("tells those due after the plan year from those due in its later quarters", () => {
+  it("separates those due after the plan's year from those due in its later quarters", () => {
     const both = plan([
       task("1", [
         milestone({ id: "1-1", window: "2017-05-01..2018-03-31" }),
@@ -185,7 +185,7 @@ describe("the period of a status", () => {
     expect(period).toMatchObject({ dueLater: 2, dueLaterQuarters: [4], dueAfterYear: 1 });
   });
 
-  it("tells the first and last due day of what is open and not overdue", () => {
+  it("has the first and last due day of what is open and not overdue", () => {
     const mixed = plan([
       task("1", [
         milestone({ id: "1-1", window: "2017-04-01..2017-06-30" }),
@@ -202,24 +202,24 @@ describe("the period of a status", () => {
 });
 
 describe("pace", () => {
-  it("is measured by days where that is the policy", () => {
+  it("is measured by days if the policy says so", () => {
     const byDay = plan([], { policy: { lights: "standard", pace: "day", dueSoonDays: 14 } });
     expect(status("2017-06-30", {}, [], byDay).pace).toEqual({ method: "day", percent: 49.6 });
   });
 
-  it("is nothing before the plan year and all of it after", () => {
+  it("is 0 before the plan's year and 100 after", () => {
     expect([status("2016-12-31").pace.percent, status("2018-01-15").pace.percent]).toEqual([0, 100]);
   });
 });
 
 describe("arrears", () => {
-  it("are what is overdue from before the period, and not shown within it", () => {
+  it("are what is overdue from before the period and not shown in it", () => {
     const view = status("2017-07-03", { quarters: [2] });
     expect(view.overdue.items.map(({ id }) => id)).toEqual(["1-2"]);
     expect(view.arrears.items.map(({ id }) => id)).toEqual(["1-1", "2-2"]);
   });
 
-  it("keep to the other filters", () => {
+  it("follow the other filters", () => {
     expect(status("2017-07-03", { quarters: [2], divisions: ["b"] }).arrears.items.map(({ id }) => id)).toEqual([
       "2-2",
     ]);
@@ -235,13 +235,13 @@ describe("arrears", () => {
     expect(status("2018-01-15", { quarters: [2] }).arrears.items.map(({ id }) => id)).toEqual(["1-1", "2-2"]);
   });
 
-  it("stand apart from the month asked for", () => {
+  it("are separate from the month asked for", () => {
     expect(status("2017-05-15", { months: [5] }).arrears.items.map(({ id }) => id)).toEqual(["1-1", "2-2"]);
   });
 });
 
 describe("the lights of a status", () => {
-  it("stand by state, in each the best first, and by reason", () => {
+  it("are ordered by state, in each the best first, then by reason", () => {
     const windows = [
       "2017-04-01..2017-05-20",
       "2017-04-01..2017-12-31",
@@ -270,7 +270,7 @@ describe("the lights of a status", () => {
 });
 
 describe("the gate of a status", () => {
-  it("behind is tripped by the indicators that lie behind, and by no others", () => {
+  it("`behind` is tripped only by indicators that are behind", () => {
     const indicators = [indicator("short"), indicator("met"), indicator("unread")];
     const readings = ["short", "met"].map((id, index) =>
       record("reading", `1/${id}`, "2017-05-01", { value: 9 + index, mode: "total" }),

@@ -1,4 +1,4 @@
-/** The screens of leadership and of one quarter, with the published figures; small cases stand in status-cases. */
+/** The screens of the leadership and of one quarter, with the published figures; small cases are in status-cases. */
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { Filters } from "../../../src/core/selection.ts";
@@ -53,7 +53,7 @@ describe("the status of 2017-05-15", () => {
     ]);
   });
 
-  it("gives divisions their places by due completion: four at 100 %, then 3/4 and 2/3", () => {
+  it("ranks divisions by due completion: four at 100 %, then 3/4 and 2/3", () => {
     expect(view.groups.map(({ name, place }) => [name, place])).toEqual([
       ["专利管理处", 5],
       ["规划发展处", 6],
@@ -79,7 +79,7 @@ describe("the status of 2017-05-15", () => {
     expect(view.unproven).toEqual(["21-1"]);
   });
 
-  it("names what is overdue with the last word on it", () => {
+  it("lists what is overdue with the last word on it", () => {
     expect(view.overdue.items.map(({ id, daysOverdue, lastWord }) => [id, daysOverdue, lastWord?.text])).toEqual([
       ["12-1", 45, "合作机构尚未落实"],
       ["16-1", 45, undefined],
@@ -118,7 +118,7 @@ describe("the status of the second quarter on 2017-05-15", () => {
     });
   });
 
-  it("has 11.1 percent done of what is due in it, and nothing due as yet", () => {
+  it("has 11.1 percent done of what is due in it, and nothing due yet", () => {
     expect(view.rates).toMatchObject({
       dueCompletion: { numerator: 0, denominator: 0, percent: null },
       onTime: { numerator: 0, denominator: 0, percent: null },
@@ -126,7 +126,7 @@ describe("the status of the second quarter on 2017-05-15", () => {
     });
   });
 
-  it("gives no division a place, since nothing is due as yet", () => {
+  it("ranks no division, since nothing is due yet", () => {
     expect(view.groups.map(({ place }) => place)).toEqual([null, null, null, null, null, null]);
   });
 
@@ -157,7 +157,7 @@ describe("the status of the second quarter on 2017-05-15", () => {
 describe("the status of the second quarter on 2017-07-03", () => {
   const view = viewStatus(ask2017("2017-07-03", { quarters: [2] }));
 
-  it("has 17 due, 13 done, four overdue, and says that 17-2 was moved out", () => {
+  it("has 17 due, 13 done, four overdue, and 17-2 moved out", () => {
     expect(view.totals).toMatchObject({ milestones: 30, due: 17, dueDone: 13, overdue: 4 });
     expect(view.period).toMatchObject({
       movedOut: ["17-2"],
@@ -167,7 +167,7 @@ describe("the status of the second quarter on 2017-07-03", () => {
     });
   });
 
-  it("is over: all of it has elapsed", () => {
+  it("is over: its pace is 100 %", () => {
     expect(view.pace.percent).toBe(100);
     expect(view.rates.dueCompletion).toEqual({ numerator: 13, denominator: 17, percent: 76.5 });
   });
@@ -176,7 +176,7 @@ describe("the status of the second quarter on 2017-07-03", () => {
 describe("the status of one division on 2017-07-03", () => {
   const view = viewStatus(ask2017("2017-07-03", { divisions: ["zlglc"] }));
 
-  it("tells leading and assisting apart, each task in one of both, and neither before the other", () => {
+  it("separates leading and assisting, with each task in one of the two, and ranks neither", () => {
     expect([view.groupBy, view.addsUp]).toEqual(["role", true]);
     const [lead, assist] = view.groups;
     expect(Number(lead?.counts.milestones) + Number(assist?.counts.milestones)).toBe(view.totals.milestones);
@@ -200,20 +200,20 @@ describe("the status of one division on 2017-07-03", () => {
   it("counts the targets of what it leads that were not reached by their day, whatever the quarter", () => {
     const past = (filters: Partial<Filters>): number | null =>
       viewStatus({ ...ask2017("2017-07-03", filters), journal: foldJournal([]) }).targetsPast;
-    // 18/parks and 18/counties by the end of March; 16, in which it assists, has until the year's end.
+    // 18/parks and 18/counties by the end of March; those of 16, in which it assists, are due at the year's end.
     expect(past({ divisions: ["xxzx"] })).toBe(2);
     expect(past({ divisions: ["xxzx"], quarters: [3] })).toBe(2);
     expect(past({})).toBeNull();
   });
 
-  it("has the verdicts on what it leads apart from those on what it assists in", () => {
+  it("separates the verdicts on what it leads from those on what it assists in", () => {
     // Tasks 5, 11, 12 and 25 have seven targets, one, three and one; 16, which it assists in, has two.
     expect(view.groups.map(({ indicators }) => indicators.indicators)).toEqual([12, 2]);
     const all = viewStatus(ask2017("2017-07-03"));
     expect(all.groups.reduce((sum, { indicators }) => sum + indicators.behind, 0)).toBe(all.indicators.behind);
   });
 
-  it("has its seven tasks, each with what is done of it", () => {
+  it("has its seven tasks, each with its progress", () => {
     expect(view.tasks.items.map(({ id, progress }) => [id, progress.done, progress.milestones])).toEqual([
       ["1", 0, 2],
       ["5", 1, 4],
@@ -225,11 +225,11 @@ describe("the status of one division on 2017-07-03", () => {
     ]);
   });
 
-  it("shows what it leads before what it assists in the year", () => {
+  it("lists what it leads before what it assists in, in rows of the year", () => {
     expect(view.tasks.rows.items.map(({ task }) => task)).toEqual(["1", "5", "11", "12", "19", "25", "16"]);
   });
 
-  it("knows which milestones are of a task that it only assists", () => {
+  it("knows which milestones are of a task in which it only assists", () => {
     expect(["16-1", "16-2", "19-1"].filter((id) => view.tasks.isAssisted(id))).toEqual(["16-1", "16-2"]);
   });
 

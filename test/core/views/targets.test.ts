@@ -1,4 +1,4 @@
-/** What `overdue` and `due` say of targets. */
+/** What `overdue` and `due` list of targets. */
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
@@ -13,7 +13,7 @@ import { day, indicator, inquiry, milestone, plan, record, task } from "../../su
 import { viewList } from "../../../src/core/views/list.ts";
 import { viewOverdue } from "../../../src/core/views/overdue.ts";
 
-/** A number due in the first quarter, one for each quarter, and one of the year that only what is led by b has. */
+/** A target due in Q1, one for each quarter, and one for the year in a task that b leads. */
 const PLAN = plan([
   task("1", [milestone({ id: "1-1" })], {
     indicators: [
@@ -57,7 +57,7 @@ describe("overdue", () => {
     expect(past("2017-07-02", [PARKS, MET, COURSES])).toEqual([["2/courses", "2017-06-30", 2, 2]]);
   });
 
-  it("puts those first that are overdue for longest", () => {
+  it("lists those first that have been overdue longest", () => {
     expect(past("2017-07-02", [COURSES]).map(([id]) => id)).toEqual(["1/parks", "2/courses"]);
     expect(past("2018-01-02", [MET]).map(([id, , days]) => [id, days])).toEqual([
       ["2/courses", 277],
@@ -68,7 +68,7 @@ describe("overdue", () => {
     ]);
   });
 
-  it("has a target for each quarter once for each that was missed, and counts it once", () => {
+  it("lists a target for each quarter once for each quarter missed, and counts it once", () => {
     const second = record("reading", "2/courses", "2017-06-20", { value: 1, mode: "total" });
     const records = [MET, COURSES, second];
     expect(past("2017-10-03", records)).toEqual([
@@ -79,7 +79,7 @@ describe("overdue", () => {
     expect(viewDue(asked("2017-10-03", records), null, "division").targetsPast).toBe(1);
   });
 
-  it("has none of a task of which all is cancelled", () => {
+  it("has none of a task that was cancelled whole", () => {
     const cancelled = record("cancel", "1-1", "2017-05-20", { reason: "r", approver: "a" });
     expect(past("2017-07-02", [PARKS, cancelled]).map(([id]) => id)).toEqual(["2/courses", "2/courses"]);
     const counted = (records: readonly JournalRecord[]): number =>
@@ -90,7 +90,7 @@ describe("overdue", () => {
     ]);
   });
 
-  it("takes a target as cancelled with all of its task, unless it was reached before: no light, and nothing to be chased", () => {
+  it("treats a target as cancelled with its whole task, unless reached before: grey, and nothing to chase", () => {
     const cancelled = record("cancel", "1-1", "2017-05-20", { reason: "r", approver: "a" });
     const verdicts = (asOf: string, records: readonly JournalRecord[]): unknown[] =>
       viewIndicators(asked(asOf, records)).indicators.map(({ verdict, light }) => [verdict, light]);
@@ -111,7 +111,7 @@ describe("overdue", () => {
     expect(viewIndicators(inquired).counts).toMatchObject({ indicators: 3, behind: 0, noReading: 1, cancelled: 2 });
   });
 
-  it("heeds the filters: of a quarter those whose day lies in it, of a state none", () => {
+  it("follows the filters: with a quarter those whose day is in it, with a state none", () => {
     expect(past("2017-10-01", [], { quarters: [2] })).toEqual([["2/courses", "2017-06-30", 93, 2]]);
     expect(past("2017-10-01", [], { months: [3] }).map(([id]) => id)).toEqual(["1/parks", "2/courses"]);
     expect(past("2017-10-01", [], { divisions: ["a"], role: "assist" }).map(([, date]) => date)).toEqual([
@@ -120,7 +120,7 @@ describe("overdue", () => {
     expect(past("2017-10-01", [], { states: ["overdue"] })).toEqual([]);
   });
 
-  it("asked for what is silent has those of which nothing was said for so long", () => {
+  it("if asked for silent ones has those without any record for so long", () => {
     const request = { silent: 30, groupBy: "division", gates: { names: [], warnings: [] } } as const;
     const ids = (records: readonly JournalRecord[]): string[] =>
       viewOverdue(asked("2017-04-18", records), request).indicators.map(({ id }) => id);
@@ -129,7 +129,7 @@ describe("overdue", () => {
   });
 });
 
-it("a plan that tells each task's first day is looked at for those tasks alone that have a target by then", () => {
+it("a plan with a column of first target days is searched only in tasks with a target by the day", () => {
   const looked: string[] = [];
   const columns = {
     targetDays: [numberOfDay(day("2017-03-31")), numberOfDay(day("2017-06-30")), NEVER],
@@ -144,7 +144,7 @@ it("a plan that tells each task's first day is looked at for those tasks alone t
   const compiled: Plan = { ...PLAN, columns: columns as unknown as PlanColumns };
   const question = (of: Plan): ReturnType<typeof inquiry> => inquiry(of, "2017-05-02", { journal: foldJournal([]) });
   expect(pastTargets(question(compiled), null)).toEqual([
-    // Of the second task the column tells no earlier day, as if it had come into the plan later.
+    // The column has no earlier day for the second task, as if it had been added later.
     ...pastTargets(question(PLAN), null).filter(({ id }) => id.startsWith("1/")),
   ]);
   expect(looked).toEqual(["1"]);
@@ -171,7 +171,7 @@ describe("due", () => {
     ]);
   });
 
-  it("goes to the next target's day where no milestone is left", () => {
+  it("goes up to the next target's day if no milestone is left", () => {
     const done = record("done", "1-1", "2017-05-02");
     expect(coming("2017-05-02", [done, MET], null)).toEqual(["2017-06-30", "2017-06-30", ["2/courses 2017-06-30 59"]]);
     const last = record("reading", "2/courses", "2017-12-01", { value: 2, mode: "total" });
@@ -179,7 +179,7 @@ describe("due", () => {
     expect(coming("2017-12-02", [done, MET, last, year], null)).toEqual([null, null, []]);
   });
 
-  it("within days, or in a period, has those of these days; the day itself is one of them", () => {
+  it("within days, or in a period, has those of these days, the as-of day included", () => {
     expect(coming("2017-03-31", [], 0)).toEqual([
       "2017-03-31",
       "2017-03-31",

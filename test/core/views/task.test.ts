@@ -31,7 +31,7 @@ function view(records: readonly JournalRecord[] = [], filters: Partial<Filters> 
 }
 
 describe("the view of a task", () => {
-  it("has every field, divisions by name, texts as they are", () => {
+  it("has every field, divisions by name and texts unchanged", () => {
     const { milestones, indicators, ...rest } = view();
     expect(rest).toEqual({
       id: "10",
@@ -57,14 +57,14 @@ describe("the view of a task", () => {
     expect(indicators.map(({ remarks }) => remarks)).toEqual(["a doubt about agencies"]);
   });
 
-  it("shows the milestones that pass, but is judged by all of them", () => {
+  it("has the milestones that pass, but is judged by all of them", () => {
     const done = record("done", "10-1", "2017-05-10");
     const shown = view([done], { quarters: [4] });
     expect(shown.milestones.map(({ id }) => id)).toEqual(["10-2"]);
     expect(shown).toMatchObject({ state: "active", progress: { done: 1, milestones: 2 } });
   });
 
-  it("has the last word on itself, with the problem and the next step that stand", () => {
+  it("has the last word on itself, with its problem and next step", () => {
     const words = [
       record("note", "10", "2017-05-02", { problem: "no room", next: "ask for one" }),
       record("note", "10", "2017-05-04", { note: "under way" }),
@@ -79,32 +79,32 @@ describe("the view of a task", () => {
     expect(view(words.slice(3))).toMatchObject({ lastWord: null, problem: null, nextStep: null });
   });
 
-  it("leaves cancelled milestones out of its progress, not out of sight", () => {
+  it("leaves cancelled milestones out of its progress, but still lists them", () => {
     const cancelled = view([record("cancel", "10-1", "2017-05-10")]);
     expect(cancelled.progress).toEqual({ done: 0, milestones: 1 });
     expect(cancelled.milestones).toHaveLength(2);
   });
 
-  it("without milestones is waiting", () => {
+  it("without milestones is upcoming", () => {
     const bare = view([], {}, task("10", []));
     expect(bare).toMatchObject({ state: "upcoming", light: "grey", progress: { done: 0, milestones: 0 } });
   });
 
-  it("with targets alone has begun with the first reading", () => {
+  it("with only targets has begun with the first reading", () => {
     const targets = task("10", [], { indicators: [indicator("agencies"), indicator("courses")] });
     const reading = record("reading", "10/courses", "2017-05-10", { value: 12 });
     expect(view([], {}, targets)).toMatchObject({ state: "upcoming", light: "grey" });
     expect(view([reading], {}, targets)).toMatchObject({ state: "active", light: "blue", lightReason: "on-track" });
     const later = record("reading", "10/courses", "2017-05-16", { value: 12 });
     expect(view([later], {}, targets)).toMatchObject({ state: "upcoming" });
-    // What adds up over the year begins with it.
+    // A flow counts only readings of the year.
     const flow = task("10", [], { indicators: [indicator("loans", { basis: "flow" })] });
     const read = (on: string): JournalRecord => record("reading", "10/loans", on, { value: 0 });
     expect(view([read("2016-12-31")], {}, flow)).toMatchObject({ state: "upcoming", light: "grey" });
     expect(view([read("2017-01-01")], {}, flow)).toMatchObject({ state: "active" });
   });
 
-  it("with milestones is where these are, whatever was read of its targets", () => {
+  it("with milestones goes by these, whatever readings its targets have", () => {
     const reading = record("reading", "10/agencies", "2017-05-10", { value: 12 });
     const done = ["10-1", "10-2"].map((id) => record("done", id, "2017-05-10"));
     expect(view([reading, ...done])).toMatchObject({ state: "done", light: "green" });
@@ -155,7 +155,7 @@ describe("the view of an indicator", () => {
     expect(view().indicators).toEqual([bare]);
   });
 
-  it("has its latest reading up to the day asked about", () => {
+  it("has its latest reading up to the as-of day", () => {
     const readings = [
       record("reading", "10/agencies", "2017-05-10", { value: 12 }),
       record("reading", "10/agencies", "2017-05-16", { value: 13 }),
@@ -165,7 +165,7 @@ describe("the view of an indicator", () => {
     ]);
   });
 
-  it("that lies behind makes its task yellow, and a missed quarter is named", () => {
+  it("that is behind makes its task yellow, and a missed quarter is listed", () => {
     const courses = indicator("agencies", { basis: "flow", min: 2, per: "quarter" });
     const readings = [record("reading", "10/agencies", "2017-03-31", { value: 1 })];
     const seen = view(readings, {}, task("10", [], { indicators: [courses] }));

@@ -46,7 +46,7 @@ describe("the last record of the example journal, as it was written", () => {
     file: "journal.jsonl",
   });
 
-  it("shows the record as log does, its line not known", () => {
+  it("has the record as in log, without its line", () => {
     const [shown] = viewRecords(
       ask2017(TODAY),
       new Map([[records[0]?.id ?? "", { file: "journal.jsonl", line: null }]]),
@@ -85,7 +85,7 @@ describe("the last record of the example journal, as it was written", () => {
     ]);
   });
 
-  it("brings the second quarter from 12 to 13 of 17, one having been moved out", () => {
+  it("brings the second quarter from 12 to 13 of 17, with one moved out", () => {
     expect(view.quarterEffects).toMatchObject([{ quarter: 2, due: 17, doneBefore: 12, done: 13, movedOut: ["17-2"] }]);
   });
 
@@ -98,7 +98,7 @@ describe("the last record of the example journal, as it was written", () => {
 describe("the view of a write", () => {
   const done = record("done", "1-1", "2017-06-20");
 
-  it("tells each milestone and each quarter that was touched, in plan order", () => {
+  it("has each milestone and each quarter that was touched, in plan order", () => {
     const view = write([], record("done", "2-1", "2017-07-03"), done);
     expect(view.effects.map(({ id, daysEarly }) => [id, daysEarly])).toEqual([
       ["1-1", 10],
@@ -112,12 +112,12 @@ describe("the view of a write", () => {
     ]);
   });
 
-  it("of a milestone that is not in the plan yet counts it nowhere, as lists do not", () => {
+  it("of a milestone that is not in the plan yet does not count it, like lists", () => {
     const early = record("done", "1-3", "2017-07-01");
     expect(write([], early).effects).toEqual([expect.objectContaining({ id: "1-3", doneBefore: 0, done: 0, of: 2 })]);
   });
 
-  it("of an undo tells what it took back, and that the milestone is open again", () => {
+  it("of an undo has what it revoked, and shows the milestone open again", () => {
     const undo = revoke(done, TODAY);
     const asked = inquiry(SMALL, TODAY, { journal: foldJournal([done]) });
     const written = { dryRun: true, records: [undo], unchanged: [], after: foldJournal([done, undo]), file: null };
@@ -128,7 +128,7 @@ describe("the view of a write", () => {
     expect(view.effects).toEqual([expect.objectContaining({ ...reopened, doneBefore: 1, done: 0 })]);
   });
 
-  it("of a correction names what it corrects, each once, as far as it is there", () => {
+  it("of a correction has what it corrects, each record once, if the journal has it", () => {
     const other = record("done", "1-1", "2017-06-25");
     const better = record("done", "1-1", "2017-06-22", { of: [done.id, other.id, done.id, "gone"] });
     expect(write([done, other], better).targets).toEqual([done, other]);
@@ -152,12 +152,12 @@ describe("the view of a write", () => {
     });
   });
 
-  it("leaves cancelled milestones and those yet to be added out of the task's number", () => {
+  it("leaves out of the task's counts what is cancelled or yet to be added", () => {
     expect(write([], done).effects[0]).toMatchObject({ done: 1, of: 2 });
     expect(write([record("cancel", "1-2@Q1", "2017-05-01")], done).effects[0]).toMatchObject({ done: 1, of: 1 });
   });
 
-  it("tells the three due days of a milestone", () => {
+  it("has the three due days of a milestone", () => {
     const inTime = record("extend", "1-1", "2017-06-12", { to: "2017-09-30" });
     const tooLate = record("extend", "1-1", "2017-07-02", { to: "2017-10-31" });
     expect(write([inTime], tooLate).effects[0]).toMatchObject({
@@ -167,11 +167,11 @@ describe("the view of a write", () => {
     });
   });
 
-  it("of what is not a milestone has no effects", () => {
+  it("of anything but a milestone has no effects", () => {
     expect(write([], record("note", "1", TODAY)).effects).toEqual([]);
   });
 
-  it("names the tasks that records speak of as a whole, in plan order", () => {
+  it("has the tasks that records are about as a whole, in plan order", () => {
     const notes = [record("note", "2", TODAY), record("note", "1-1", TODAY), record("note", "1", TODAY)];
     const asked = inquiry(SMALL, TODAY, { journal: foldJournal([]) });
     const named = (records: JournalRecord[]): unknown =>
@@ -188,7 +188,7 @@ describe("the view of a write", () => {
 describe("the quarters of a write", () => {
   const done = record("done", "1-1", TODAY);
 
-  it("are that of the plan's day and that of the day of assessment", () => {
+  it("are those of originalDue and assessmentDue", () => {
     const extend = record("extend", "1-1", "2017-06-01", { to: "2017-09-30" });
     expect(write([extend], done).quarterEffects).toMatchObject([
       { quarter: 2, due: 0, done: 0, movedOut: ["1-1"] },
@@ -208,12 +208,12 @@ describe("the quarters of a write", () => {
     });
   });
 
-  it("lie in the plan year", () => {
+  it("are in the plan's year", () => {
     const extend = record("extend", "1-1", "2017-06-01", { to: "2018-01-31" });
     expect(write([extend], done).quarterEffects.map(({ quarter }) => quarter)).toEqual([2]);
   });
 
-  it("show what an extension in time moves out, and one too late does not", () => {
+  it("list what an extension in time moves out, which a late one does not", () => {
     const extend = (on: string): JournalRecord => record("extend", "1-1", on, { to: "2017-09-30" });
     expect(write([], extend("2017-06-30")).quarterEffects[0]).toMatchObject({
       dueBefore: 1,
@@ -223,7 +223,7 @@ describe("the quarters of a write", () => {
     expect(write([], extend(TODAY)).quarterEffects[0]).toMatchObject({ dueBefore: 1, due: 1, movedOut: [] });
   });
 
-  it("do not name what was cancelled after an extension as moved out, as the status of the quarter does not", () => {
+  it("do not list as moved out what was cancelled after an extension, like the status of the quarter", () => {
     const extend = record("extend", "1-1", "2017-06-01", { to: "2017-09-30" });
     const cancel = record("cancel", "1-1", "2017-06-02");
     const gone = writeTo(TWO_DUE, [extend, cancel], [record("done", "1-2", TODAY)]);
@@ -233,7 +233,7 @@ describe("the quarters of a write", () => {
     expect(writeTo(TWO_DUE, [extend], [record("done", "1-2", TODAY)]).quarterEffects[0]?.movedOut).toEqual(["1-1"]);
   });
 
-  it("name no milestone as moved out that no extension moved, due in such a quarter of the next year", () => {
+  it("do not list as moved out what is due in the same quarter of the next year without an extension", () => {
     const long = plan([
       task("1", [milestone({ id: "1-1" }), milestone({ id: "1-2", window: "2017-04-01..2018-05-31" })]),
     ]);
@@ -256,7 +256,7 @@ describe("the acceptances after a write", () => {
 });
 
 describe("a view that answers a write", () => {
-  it("is known from one that does not", () => {
+  it("can be told from one that does not", () => {
     const asked = inquiry(SMALL, TODAY);
     expect(isWrite(write([]))).toBe(true);
     expect(isWrite(viewList(asked))).toBe(false);
