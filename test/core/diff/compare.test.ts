@@ -34,7 +34,7 @@ function line({ subject, id, change, field, before, after }: Change): string {
 }
 
 describe("the same plan", () => {
-  it("differs in nothing", () => {
+  it("has no changes", () => {
     expect(comparePlans(BASE, BASE)).toEqual([]);
     expect(comparePlans(BASE, structuredClone(BASE))).toEqual([]);
   });
@@ -50,11 +50,11 @@ describe("another order", () => {
   ]);
   const [ten, eleven, twelve] = order.tasks;
 
-  /** The plan in which task 10 is changed, and tasks may stand otherwise. */
+  /** The plan with task 10 changed, and perhaps its tasks in another order. */
   const told10 = (more: Partial<Task>, tasks = [{ ...ten, ...more }, eleven, twelve]): string[] =>
     told(order, { ...order, tasks: tasks.flatMap((one) => (one?.id === undefined ? [] : [one as Task])) });
 
-  it("is told of what both have, from the first that changed places to the last", () => {
+  it("is reported for what both have, from the first moved item to the last", () => {
     const milestones = [first, third, second, fourth].flatMap((one) => one ?? []);
     expect(told10({ milestones })).toEqual(["task 10 changed milestones: 10-2|10-3 → 10-3|10-2"]);
     expect(told10({ indicators: [indicator("b"), indicator("a")] })).toEqual(["task 10 changed indicators: a|b → b|a"]);
@@ -66,7 +66,7 @@ describe("another order", () => {
     ]);
   });
 
-  it("is none where something only came or went", () => {
+  it("is not reported if something was only added or removed", () => {
     expect(told10({ milestones: [first, third, fourth].flatMap((one) => one ?? []) })).toEqual([
       expect.stringContaining("milestone 10-2 removed"),
     ]);
@@ -109,11 +109,11 @@ describe("the head", () => {
       { divisions: BASE.divisions.toReversed() },
       "plan - changed divisions: division a|division b|division c → division c|division b|division a",
     ],
-  ])("tells %j", (more, expected) => {
+  ])("reports %j", (more, expected) => {
     expect(told(BASE, { ...BASE, ...more })).toEqual([expected]);
   });
 
-  it("tells a renamed division once, not in each of its tasks", () => {
+  it("reports a renamed division once, not in each of its tasks", () => {
     const renamed = BASE.divisions.map((one) => (one.id === "a" ? { ...one, name: "A" } : one));
     expect(told(BASE, { ...BASE, divisions: renamed })).toEqual(["division a reworded name: division a → A"]);
   });
@@ -131,18 +131,18 @@ describe("a task", () => {
     [{ remarks: "x" }, "task 10 reworded remarks:  → x"],
     [{ added: day("2017-05-01") }, "task 10 changed added:  → 2017-05-01"],
     [{ settled: [{ code: "W-YEAR", reason: "x" }] }, "task 10 changed settled:  → W-YEAR: x"],
-  ])("tells %j", (more, expected) => {
+  ])("reports %j", (more, expected) => {
     expect(told(BASE, withTask(more))).toEqual([expected]);
   });
 
-  it("that changes its lead keeps the order of names", () => {
+  it("with a new lead lists names in their order", () => {
     const [before, after] = [withTask({ divisions: ["a", "b"] }), withTask({ divisions: ["b", "a"] })];
     expect(told(before, after)).toEqual([
       "task 10 reassigned divisions: division a|division b → division b|division a",
     ]);
   });
 
-  it("that came is told with what it asks, and of whom", () => {
+  it("that was added is reported with what it asks and of whom", () => {
     expect(told({ ...BASE, tasks: BASE.tasks.slice(1) }, BASE)).toEqual([
       "task 10 added -:  → title of 10",
       "task 10 added divisions:  → division a",
@@ -152,7 +152,7 @@ describe("a task", () => {
     ]);
   });
 
-  it("that went is told once, without its parts", () => {
+  it("that was removed is reported once, without its parts", () => {
     const fewer = { ...BASE, tasks: BASE.tasks.slice(0, 1) };
     expect(told(BASE, fewer)).toEqual(["task 11 removed -: title of 11 → "]);
   });
@@ -165,7 +165,7 @@ describe("a task", () => {
     ]);
   });
 
-  it("that went leaves a milestone behind in another one", () => {
+  it("that was removed may leave a milestone in another task", () => {
     const moved = plan([task("10", BASE.tasks[0]?.milestones ?? [], { indicators: [indicator("agencies")] })]);
     const after = {
       ...moved,
@@ -178,8 +178,8 @@ describe("a task", () => {
   });
 });
 
-describe("a task that came", () => {
-  it("is told with what it took over from another one, which is told of its own alone", () => {
+describe("an added task", () => {
+  it("is reported with milestones taken over from another task", () => {
     const [one, two] = [milestone({ id: "10-1" }), milestone({ id: "10-2" })];
     const before = plan([task("10", [one, two])]);
     const after = plan([
@@ -199,14 +199,14 @@ describe("a task that came", () => {
 describe("a milestone", () => {
   const first = BASE.tasks[0]?.milestones ?? [];
 
-  it("that is repeated is one entry with all its windows", () => {
+  it("that repeats is one entry with all its windows", () => {
     const once = first.filter(({ id }) => id !== "10-2@Q4");
     expect(told(BASE, withTask({ milestones: once }))).toEqual([
       "milestone 10-2 moved when: 2017-04-01..2017-06-30|2017-10-01..2017-12-31 → 2017-04-01..2017-06-30",
     ]);
   });
 
-  it("that became repeated, or is named by months, is told by the ids that records have to name", () => {
+  it("that begins to repeat, or is now named by months, is reported with its new ids", () => {
     const [once, list, months] = ["10-1", "10-1@Q2", "10-1@2017-04..2017-06"].map((id) =>
       plan([task("10", [milestone({ id, text: "x" })])]),
     );
@@ -219,7 +219,7 @@ describe("a milestone", () => {
     expect(told(months, { ...next, year: 2018 })).toEqual(["plan - changed year: 2017 → 2018"]);
   });
 
-  it("that is added with its task is told with it", () => {
+  it("that is added with its task is reported with it", () => {
     const [one, other] = [
       milestone({ id: "10-1", added: "2017-05-01" }),
       milestone({ id: "10-1", added: "2017-06-01" }),
@@ -233,7 +233,7 @@ describe("a milestone", () => {
     ]);
   });
 
-  it("is told moved, reworded, added later, new or gone", () => {
+  it("is reported as moved, reworded, added later, new or removed", () => {
     const changed = milestone({
       id: "10-1",
       window: "2017-07-01..2017-09-30",
@@ -255,7 +255,7 @@ describe("a milestone", () => {
 });
 
 describe("an indicator", () => {
-  it("is told by what changed in it", () => {
+  it("is reported by what changed in it", () => {
     const more: Partial<Indicator> = {
       ...{ name: "n", min: 12, max: 20, unit: "件", baseline: 3, stretch: true, remarks: "r" },
       basis: "flow",
@@ -278,7 +278,7 @@ describe("an indicator", () => {
     ]);
   });
 
-  it("comes and goes", () => {
+  it("can be added and removed", () => {
     expect(told(BASE, withTask({ indicators: [indicator("other")] }))).toEqual([
       "indicator 10/other added -:  → name of other",
       "indicator 10/agencies removed -: name of agencies → ",
@@ -307,7 +307,7 @@ describe("a plan for another year", () => {
     expect(told(next, now)).toEqual(["plan - changed year: 2018 → 2017"]);
   });
 
-  it("tells no day that stands in it as it did: written in full, it does not move with the year", () => {
+  it("reports no day that is the same in both: written in full, it does not move with the year", () => {
     const days = { window: "2017-08-01..2017-08-31", added: "2017-05-01" };
     const stays = (year: number, quarter: string): Plan =>
       plan(
@@ -319,7 +319,7 @@ describe("a plan for another year", () => {
         ],
         { year },
       );
-    // A quarter and its `due:`, in a plan whose year was mistyped.
+    // A quarter with a `due:`, in a plan whose year was mistyped.
     const [typo, mended] = [stays(2016, "2016-04-01..2017-05-31"), stays(2017, "2017-04-01..2017-05-31")];
     expect(told(typo, mended)).toEqual(["plan - changed year: 2016 → 2017"]);
     expect(told(mended, stays(2018, "2018-04-01..2018-06-30"))).toEqual([
@@ -328,7 +328,7 @@ describe("a plan for another year", () => {
     ]);
   });
 
-  it("tells a window of months that lost a year", () => {
+  it("reports a window of months that lost a year", () => {
     const window = (text: string, year: number): Plan =>
       plan([task("10", [milestone({ id: "10-1", window: text })])], { year });
     expect(told(window("2017-03-01..2018-03-31", 2017), window("2018-03-01..2018-03-31", 2018))).toEqual([
@@ -337,7 +337,7 @@ describe("a plan for another year", () => {
     ]);
   });
 
-  it("tells the windows of a repeated milestone of which one stays and one moves as no change", () => {
+  it("reports no change if one window of a repeating milestone stays and one moves", () => {
     const windows = (year: number, ...texts: readonly string[]): Plan =>
       plan(
         [
@@ -358,7 +358,7 @@ describe("a plan for another year", () => {
     ]);
   });
 
-  it("is told with the days that stand in each of the two", () => {
+  it("reports the days as each plan has them", () => {
     const now = plan([
       task("10", [milestone({ id: "10-1", added: "2017-05-01" }), milestone({ id: "10-2" })], {
         added: day("2017-07-10"),

@@ -1,4 +1,4 @@
-/** No key of the plan files can be changed without a word: each value of a plan that has all keys, changed alone, is told. */
+/** Every change is reported: each value of a plan that has all keys is changed alone. */
 import { expect, it } from "vitest";
 import { comparePlans } from "../../../src/core/diff/compare.ts";
 import { type DraftHead, type DraftTask, KEYS } from "../../../src/core/draft.ts";
@@ -35,7 +35,7 @@ const WHOLE: { readonly head: Required<DraftHead>; readonly tasks: readonly Requ
   ],
 };
 
-/** Another value for each, of its kind. */
+/** Another value of the same kind. */
 const OTHERS: Readonly<Record<string, string>> = {
   ...{ a: "b", zh: "en", standard: "sanya", month: "day", flow: "stock", objective: "measures", overview: "behind" },
   ...{ Q2: "Q1..Q2", "2017-11": "2017-12", 规划发展处: "专利代办处", 江北区: "all", "Asia/Shanghai": "UTC" },
@@ -51,7 +51,7 @@ function otherThan(value: unknown): unknown {
 
 type Way = readonly (string | number)[];
 
-/** The ways to all values in it. */
+/** The paths to all values in it. */
 function waysIn(value: unknown, way: Way = []): Way[] {
   if (typeof value !== "object" || value === null) return [way];
   return Object.entries(value).flatMap(([key, inner]) =>
@@ -87,7 +87,7 @@ it("has all keys", () => {
   expect(keysOf(task?.milestones[0])).toEqual(KEYS.milestone.toSorted());
 });
 
-it("can be changed but for names that other keys have to have", () => {
+it("can be changed everywhere except in names that other keys refer to", () => {
   expect(CHANGED.flatMap(({ way, after }) => (after === null ? [way] : []))).toEqual([
     "head/divisions/0/name",
     "head/districts/0",
@@ -97,7 +97,7 @@ it("can be changed but for names that other keys have to have", () => {
   ]);
 });
 
-it.each(CHANGED.filter(({ after }) => after !== null))("tells $way", ({ after }) => {
+it.each(CHANGED.filter(({ after }) => after !== null))("reports $way", ({ after }) => {
   if (BEFORE === null || after === null) throw new Error("both are plans");
   expect(comparePlans(BEFORE, after)).not.toEqual([]);
 });

@@ -9,7 +9,7 @@ function headWithout(key: keyof DraftHead): Partial<DraftHead> {
 }
 
 describe("a plan", () => {
-  it("takes defaults for what its files leave out", () => {
+  it("has defaults for what its files leave out", () => {
     const { plan } = assemble([{ tasks: [draftTask(10)] }], headWithout("districts"));
     const { title, year, timezone, divisions, themes, sections } = HEAD;
     expect(plan).toEqual({
@@ -48,7 +48,7 @@ describe("a plan", () => {
     });
   });
 
-  it("has its tasks in the order of sections, and in each as they are written", () => {
+  it("has its tasks in the order of sections, and within each as written", () => {
     const { plan } = assemble([
       { section: "s2", tasks: [draftTask(1)] },
       { section: "s1", tasks: [draftTask(9), draftTask(3)] },
@@ -80,26 +80,26 @@ describe("a plan", () => {
     },
   );
 
-  it("is none without a head, and the rules leave unsaid what needs it", () => {
+  it("is none without a head, and rules that need it are not checked", () => {
     const unknown = draftTask(1, { divisions: ["nobody"], districts: ["nowhere"] });
     expect(assemble([{ section: "s9", tasks: [unknown] }], null)).toEqual({ plan: null, findings: [] });
   });
 
-  it("is none where a task has mistakes of form", () => {
+  it("is none if a task has mistakes of form", () => {
     expect(assemble([{ tasks: [draftTask(1), null] }])).toEqual({ plan: null, findings: [] });
   });
 
-  it.each(["id", "title", "divisions"])("is none where the %s of a task cannot be read", (key) => {
+  it.each(["id", "title", "divisions"])("is none if the %s of a task cannot be read", (key) => {
     const torn = { ...draftTask(1), [key]: undefined } as unknown as DraftTask;
     expect(assemble([{ tasks: [torn] }])).toEqual({ plan: null, findings: [] });
   });
 
-  it.each(["id", "text", "when"])("is none where the %s of a milestone cannot be read", (key) => {
+  it.each(["id", "text", "when"])("is none if the %s of a milestone cannot be read", (key) => {
     const torn = { id: "1-1", text: "a", when: "Q1", [key]: undefined } as unknown as DraftMilestone;
     expect(assemble([{ tasks: [draftTask(1, { milestones: [torn] })] }])).toEqual({ plan: null, findings: [] });
   });
 
-  it("is none where a file does not say its section, whose tasks are checked all the same", () => {
+  it("is none if a file does not name its section, but its tasks are checked", () => {
     const parts = [{ section: null, tasks: [draftTask(1, { divisions: ["nobody"] })] }];
     expect(mistakes(parts)).toEqual(["1.yaml tasks/0/divisions/0 E-DIVISION"]);
   });
@@ -108,17 +108,17 @@ describe("a plan", () => {
 describe("ids", () => {
   const first = draftTask(10, { milestones: [{ id: "10-1", when: "Q1", text: "a" }] });
 
-  it("are texts, also where they are written as numbers", () => {
+  it("are texts, even if written as numbers", () => {
     expect(assembleTasks(draftTask(10), draftTask("11a")).tasks.map(({ id }) => id)).toEqual(["10", "11a"]);
   });
 
-  it("of tasks are unique over all files, a number and a text alike", () => {
+  it("of tasks are unique over all files, whether numbers or texts", () => {
     expect(mistakes([{ tasks: [first] }, { section: "s2", tasks: [draftTask("10")] }])).toEqual([
       "2.yaml tasks/0/id E-DUPLICATE-ID",
     ]);
   });
 
-  it("of milestones are unique over all tasks, and none is a task's", () => {
+  it("of milestones are unique over all tasks, and differ from those of tasks", () => {
     const twice = draftTask(11, {
       milestones: [
         { id: "10-1", when: "Q1", text: "a" },
@@ -131,17 +131,17 @@ describe("ids", () => {
     ]);
   });
 
-  it("are equal where only their case differs", () => {
+  it("are equal if only their case differs", () => {
     expect(mistakes([{ tasks: [draftTask("10a"), draftTask("10A")] }])).toEqual(["1.yaml tasks/1/id E-DUPLICATE-ID"]);
   });
 
-  it("that stand twice name both places", () => {
+  it("that occur twice are reported with both places", () => {
     expect(details([{ tasks: [first, draftTask(10)] }])).toEqual([
       { id: "10", first: { ...place(["tasks", 0, "id"].length), file: "1.yaml" } },
     ]);
   });
 
-  it("named like a property that every object has are ids like others", () => {
+  it("may be named like a property that every object has", () => {
     expect(assembleTasks(draftTask("constructor")).tasks[0]?.id).toBe("constructor");
   });
 });

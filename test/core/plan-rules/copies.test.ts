@@ -1,21 +1,21 @@
-/** A copy of a file of tasks is told once. */
+/** A copy of a file of tasks is reported once. */
 import { describe, expect, it } from "vitest";
 import { details, draftTask, mistakes, taskWith } from "../../support/drafts.ts";
 
 const PART = { tasks: [taskWith({}), draftTask(11)] };
 
 describe("a copy of a file", () => {
-  it("is told once, at its section, with how many ids it has", () => {
+  it("is reported once, at its section, with its number of ids", () => {
     expect(mistakes([PART, PART])).toEqual(["2.yaml section E-DUPLICATE-ID"]);
     expect(details([PART, PART])).toMatchObject([{ copied: 3 }]);
     expect(mistakes([PART, PART, PART])).toEqual(["2.yaml section E-DUPLICATE-ID", "3.yaml section E-DUPLICATE-ID"]);
   });
 
-  it("of a larger file is one too", () => {
+  it("of part of a larger file is one too", () => {
     expect(mistakes([PART, { tasks: [taskWith({})] }])).toEqual(["2.yaml section E-DUPLICATE-ID"]);
   });
 
-  it("is none where an id is its own, or there is but one", () => {
+  it("is none if it has an id of its own, or only one id", () => {
     expect(mistakes([PART, { tasks: [taskWith({}), draftTask(12)] }])).toEqual([
       "2.yaml tasks/0/id E-DUPLICATE-ID",
       "2.yaml tasks/0/milestones/0/id E-DUPLICATE-ID",
@@ -23,7 +23,7 @@ describe("a copy of a file", () => {
     expect(mistakes([PART, { tasks: [draftTask(11)] }])).toEqual(["2.yaml tasks/0/id E-DUPLICATE-ID"]);
   });
 
-  it("is none where its ids stand in several files", () => {
+  it("is none if its ids are in several files", () => {
     const both = { tasks: [draftTask(11), draftTask(12)] };
     expect(mistakes([{ tasks: [draftTask(11)] }, { tasks: [draftTask(12)] }, both])).toEqual([
       "3.yaml tasks/0/id E-DUPLICATE-ID",

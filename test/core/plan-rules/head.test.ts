@@ -6,7 +6,7 @@ const KNOWN_THEMES = ["t1", "t2"];
 const KNOWN_SECTIONS = ["s1", "s2"];
 
 describe("the head of a plan", () => {
-  it("without mistakes has none", () => {
+  it("without mistakes gives no findings", () => {
     expect(mistakes([])).toEqual([]);
   });
 
@@ -15,7 +15,7 @@ describe("the head of a plan", () => {
     expect(details([], { ...HEAD, timezone })).toEqual([{ value: timezone }]);
   });
 
-  it("has every division once, by id and by name", () => {
+  it("has every division only once, by id and by name", () => {
     const divisions = [...HEAD.divisions, { id: "ghfzc", name: "信息中心" }, { id: "xxzx", name: "规划发展处" }];
     expect(mistakes([], { ...HEAD, divisions })).toEqual([
       "plan.yaml divisions/2/id E-DUPLICATE-ID",
@@ -23,12 +23,12 @@ describe("the head of a plan", () => {
     ]);
   });
 
-  it("has every district once, however it is written", () => {
+  it("has every district only once, however written", () => {
     const districts = ["North", "South", "ｎｏｒｔｈ"];
     expect(mistakes([], { ...HEAD, districts })).toEqual(["plan.yaml districts/2 E-DUPLICATE-ID"]);
   });
 
-  it("has every theme and section once", () => {
+  it("has every theme and section only once", () => {
     const themes = [...HEAD.themes, { id: "T1", title: "again" }];
     const sections = [...HEAD.sections, { id: "s1", theme: "t2", title: "again" }];
     expect(mistakes([], { ...HEAD, themes, sections })).toEqual([
@@ -37,7 +37,7 @@ describe("the head of a plan", () => {
     ]);
   });
 
-  it("gives every section a theme that it has", () => {
+  it("must have the theme of every section", () => {
     const sections = [
       { id: "s1", theme: "t1", title: "first" },
       { id: "s2", theme: "t3", title: "second" },
@@ -53,7 +53,7 @@ describe("the head of a plan", () => {
     ]);
   });
 
-  it("that lacks a list is not checked for it", () => {
+  it("is not checked for lists that it lacks", () => {
     const { title, year } = HEAD;
     expect(mistakes([], { title, year })).toEqual([]);
     expect(mistakes([], { title, year, sections: HEAD.sections })).toEqual([]);
@@ -66,7 +66,7 @@ describe("names of the head", () => {
     divisions: list.map(([id, name]) => ({ id, name })),
   });
 
-  it("are no other division's id, and may be their own", () => {
+  it("must not be another division's id, but may be their own", () => {
     const swapped = divisions(["ghfzc", "规划发展处"], ["zldbc", "GHFZC"]);
     expect(mistakes([], swapped)).toEqual(["plan.yaml divisions/1/name E-DUPLICATE-ID"]);
     expect(mistakes([], divisions(["ghfzc", "规划发展处"], ["it", "IT"]))).toEqual([]);
@@ -87,7 +87,7 @@ describe("the gaps of a policy", () => {
     [{ redGap: 5, yellowGap: 10 }, "redGap"],
     [{ lights: "yinchuan", yellowGap: 40 }, "yellowGap"],
     [{ lights: "yinchuan", redGap: 5 }, "redGap"],
-  ])("are refused where red comes before yellow: %j", (policy, key) => {
+  ])("are refused if red comes before yellow: %j", (policy, key) => {
     expect(told(policy)).toEqual([`plan.yaml policy/${key} E-NUMBER`]);
   });
 
@@ -96,9 +96,9 @@ describe("the gaps of a policy", () => {
     { yellowGap: 90 },
     { lights: "sanya", redGap: 5 },
     {},
-  ])("are well otherwise: %j", (policy) => expect(told(policy)).toEqual([]));
+  ])("are fine otherwise: %j", (policy) => expect(told(policy)).toEqual([]));
 
-  it("are told with the bound", () => {
+  it("are reported with the bound", () => {
     expect(details([], { ...HEAD, policy: { redGap: 5, yellowGap: 10 } })).toEqual([
       { key: "redGap", value: "5", least: 10, most: null },
     ]);
@@ -115,7 +115,7 @@ describe("the section of a task file", () => {
     expect(details(parts)).toEqual([{ name: "s9", known: KNOWN_SECTIONS, guess: "s1", alike: ["s2"] }]);
   });
 
-  it("is not checked where the head's sections could not be read", () => {
+  it("is not checked if the head's sections could not be read", () => {
     expect(mistakes([{ section: "s9", tasks: [] }], { title: "a plan" })).toEqual([]);
   });
 });

@@ -29,14 +29,14 @@ describe("an entry of a plan file", () => {
     ]);
   });
 
-  it("keeps its remarks, each occurrence all of them", () => {
+  it("passes its remarks to each occurrence", () => {
     expect(milestonesWith({ when: ["Q2", "Q4"], remarks: "a doubt" })).toMatchObject([
       { id: "10-1@Q2", remarks: "a doubt" },
       { id: "10-1@Q4", remarks: "a doubt" },
     ]);
   });
 
-  it("that repeats is one milestone for each occurrence", () => {
+  it("that repeats is a milestone for each occurrence", () => {
     const entry = { entry: "10-1", task: "10", text: "a text", added: null, remarks: null };
     expect(milestonesWith({ when: ["Q2", "Q4"] })).toEqual([
       { ...entry, id: "10-1@Q2", occurrence: "Q2", window: period("2017-04-01..2017-06-30") },
@@ -44,25 +44,25 @@ describe("an entry of a plan file", () => {
     ]);
   });
 
-  it("may be due before or after the end of its window, past the plan year too", () => {
+  it("may be due before or after the end of its window, even past the plan's year", () => {
     expect(milestonesWith({ due: "2017-04-01" })).toMatchObject([{ window: period("2017-04-01..2017-04-01") }]);
     expect(milestonesWith({ due: "2018-01-31" })).toMatchObject([{ window: period("2017-04-01..2018-01-31") }]);
   });
 
-  it("is not due before its window begins", () => {
+  it("must not be due before its window begins", () => {
     expect(mistakesWith({ due: "2017-03-31" })).toEqual(["1.yaml tasks/0/milestones/0/due E-DUE"]);
     expect(details([{ tasks: [taskWith({ due: "2017-03-31" })] }])).toEqual([
       { fault: "before start", day: "2017-03-31" },
     ]);
   });
 
-  it("that repeats has no due day of its own", () => {
+  it("that repeats must not have a due day of its own", () => {
     const repeating = { when: "every quarter", due: "2017-12-31" };
     expect(mistakesWith(repeating)).toEqual(["1.yaml tasks/0/milestones/0/due E-DUE"]);
     expect(details([{ tasks: [taskWith(repeating)] }])).toEqual([{ fault: "repeating", day: "2017-12-31" }]);
   });
 
-  it("refuses a when that cannot be read, and says what part of it", () => {
+  it("refuses a when that cannot be read, and names the part", () => {
     expect(mistakesWith({ when: ["Q2", "Q5"] })).toEqual(["1.yaml tasks/0/milestones/0/when/1 E-WHEN"]);
     expect(details([{ tasks: [taskWith({ when: ["Q2", "Q5"] })] }])).toEqual([
       { value: "Q5", fault: "grammar", guess: null },
@@ -72,7 +72,7 @@ describe("an entry of a plan file", () => {
   it.each([
     ["2017-04-31..2017-05-31", "when", "2017-04-30..2017-05-31"],
     [["Q1", "2017-05-01..2017-06-31"], "when/1", "2017-05-01..2017-06-30"],
-  ])("guesses at a whole window, not at one day of it: %s", (when, at, guess) => {
+  ])("gives a guess at the whole window, not at one day of it: %s", (when, at, guess) => {
     expect(mistakesWith({ when })).toEqual([`1.yaml tasks/0/milestones/0/${at} E-WHEN`]);
     expect(details([{ tasks: [taskWith({ when })] }])).toMatchObject([{ fault: "no-such-day", guess }]);
   });
@@ -84,7 +84,7 @@ describe("an entry of a plan file", () => {
     ]);
   });
 
-  it("is checked though the plan's year is not known", () => {
+  it("is checked even if the plan's year is unknown", () => {
     expect(mistakes([{ tasks: [taskWith({ when: "Q5" })] }], { title: "a plan" })).toEqual([
       "1.yaml tasks/0/milestones/0/when E-WHEN",
     ]);
@@ -97,18 +97,18 @@ describe("an addition", () => {
     { id: "11-2", when: "Q2", text: "b", added: "2017-06-15" },
   ];
 
-  it("of a task is one of its milestones, unless they say otherwise", () => {
+  it("of a task applies to its milestones, unless they have their own", () => {
     const [task] = assembleTasks(draftTask(11, { added: "2017-05-15", milestones })).tasks;
     expect(task?.milestones.map(({ added }) => added)).toEqual(["2017-05-15", "2017-06-15"]);
   });
 
-  it("of a milestone is never before that of its task", () => {
+  it("of a milestone is never earlier than that of its task", () => {
     const early = [{ id: "11-1", when: "Q2", text: "a", added: "2017-04-15" }];
     const [task] = assembleTasks(draftTask(11, { added: "2017-05-15", milestones: early })).tasks;
     expect(task?.milestones.map(({ added }) => added)).toEqual(["2017-05-15"]);
   });
 
-  it("keeps a task and its milestones out of every earlier day's counts", () => {
+  it("keeps a task and its milestones out of the counts of earlier days", () => {
     const plan = assembleTasks(draftTask(10), draftTask(11, { added: "2017-05-15", milestones }));
     const counted = ["2017-05-14", "2017-05-15", "2017-06-15"].map((asOf) => {
       const asked = inquiry(plan, asOf);

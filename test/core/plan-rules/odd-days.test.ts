@@ -1,4 +1,4 @@
-/** Warnings of a plan's days: what is odd in them and may be meant. */
+/** Warnings about days in a plan that are odd but may be intended. */
 import { describe, expect, it } from "vitest";
 import type { DraftMilestone, DraftTask } from "../../../src/core/draft.ts";
 import { HEAD, details, draftTask, mistakes } from "../../support/drafts.ts";
@@ -21,7 +21,7 @@ describe("a window", () => {
     },
   );
 
-  it("that begins before the year and is due in it or later is told as such: quarters show it", () => {
+  it("that begins before the year but is due in it or later is reported as such: quarters show it", () => {
     const whatOf = (when: string, due?: string): unknown => {
       const one = { ...milestone("1-1", "召开推进会。", when), ...(due === undefined ? {} : { due }) };
       return details([{ tasks: [draftTask(1, { milestones: [one] })] }]).map((told) => (told as { what: string }).what);
@@ -33,16 +33,16 @@ describe("a window", () => {
     expect(whatOf("2018-01..2018-02")).toEqual(["start"]);
   });
 
-  it("that begins there in one of its occurrences is told", () => {
+  it("with only one occurrence outside the year is reported", () => {
     expect(at(["2017-12", "2018-01"])).toEqual(["1.yaml tasks/0/milestones/0/when W-YEAR"]);
   });
 
-  it("that ends more than a year after it is told", () => {
+  it("that ends more than a year later is reported", () => {
     expect(at("2017-06..2081-06")).toEqual(["1.yaml tasks/0/milestones/0/when W-YEAR"]);
     expect(at("2017-06..2018-12")).toEqual([]);
   });
 
-  it("of its own due day, or day of addition, is told where that is a slip of the year", () => {
+  it("is reported if its due day or day of addition has a mistyped year", () => {
     const withDays = (days: Partial<DraftMilestone>): string[] =>
       oddOf(draftTask(1, { milestones: [{ ...milestone("1-1", "召开推进会。"), ...days }] }));
     expect(withDays({ due: "2081-06-30" })).toEqual(["1.yaml tasks/0/milestones/0/due W-YEAR"]);
@@ -56,9 +56,11 @@ describe("a window", () => {
     expect(oddOf(draftTask(1, { added: "2017-02-30" }))).toEqual(["1.yaml tasks/0/added E-DATE"]);
   });
 
-  it.each(["2017-11..2018-03", "Q4", "year"])("that begins in it is well: %s", (when) => expect(at(when)).toEqual([]));
+  it.each(["2017-11..2018-03", "Q4", "year"])("that begins in the year is fine: %s", (when) =>
+    expect(at(when)).toEqual([]),
+  );
 
-  it("is not judged where the plan's year is not known", () => {
+  it("is not judged if the plan's year is unknown", () => {
     const { year: _, ...head } = HEAD;
     expect(mistakes([{ tasks: [draftTask(1, { milestones: [milestone("1-1", "甲", "2018-01")] })] }], head)).toEqual(
       [],
@@ -72,15 +74,18 @@ describe("the due day of a target", () => {
     return oddOf(draftTask(1, { indicators: [indicator] }));
   };
 
-  it.each(["2071-06-30", "2019-01-01", "2016-06-30", "2016-12-31"])("is told where its year is a slip: %s", (day) => {
-    expect(due(day)).toEqual(["1.yaml tasks/0/indicators/0/due W-YEAR"]);
-  });
+  it.each(["2071-06-30", "2019-01-01", "2016-06-30", "2016-12-31"])(
+    "is reported if its year is mistyped: %s",
+    (day) => {
+      expect(due(day)).toEqual(["1.yaml tasks/0/indicators/0/due W-YEAR"]);
+    },
+  );
 
-  it.each(["2017-01-01", "2017-12-31", "2018-12-31"])("is well in the plan's year or the next: %s", (day) => {
+  it.each(["2017-01-01", "2017-12-31", "2018-12-31"])("is fine in the plan's year or the next: %s", (day) => {
     expect(due(day)).toEqual([]);
   });
 
-  it("that is no day is told as such alone", () => {
+  it("that is no day is reported only as that", () => {
     expect(due("2016-02-30")).toEqual(["1.yaml tasks/0/indicators/0/due E-DATE"]);
   });
 });
@@ -93,20 +98,20 @@ describe("a day of addition after the due day", () => {
     { added: "2017-07-01" },
     { when: ["Q1", "Q2"], added: "2017-07-01" },
     { due: "2017-06-15", added: "2017-06-16" },
-  ])("is told: %j", (more) => expect(of(more)).toEqual(["1.yaml tasks/0/milestones/0/added W-YEAR"]));
+  ])("is reported: %j", (more) => expect(of(more)).toEqual(["1.yaml tasks/0/milestones/0/added W-YEAR"]));
 
   it.each<Partial<DraftMilestone>>([
     { added: "2017-06-30" },
     { when: ["Q1", "Q2"], added: "2017-04-01" },
     { due: "2017-07-15", added: "2017-07-01" },
-  ])("is none: %j", (more) => expect(of(more)).toEqual([]));
+  ])("is not reported: %j", (more) => expect(of(more)).toEqual([]));
 
-  it("is that of the task", () => {
+  it("may be that of the task", () => {
     expect(of({}, { added: "2017-07-01" })).toEqual(["1.yaml tasks/0/added W-YEAR"]);
     expect(of({}, { added: "2017-06-30" })).toEqual([]);
   });
 
-  it("is told with the due day", () => {
+  it("is reported with the due day", () => {
     const late = { ...milestone("1-1", "召开推进会。"), added: "2017-07-01" };
     expect(details([{ tasks: [draftTask(1, { milestones: [late] })] }])).toEqual([
       { what: "added late", day: "2017-07-01", year: 2017, due: "2017-06-30" },

@@ -12,7 +12,7 @@ function mistakesOf(more: Partial<DraftTask>): string[] {
 }
 
 describe("a task", () => {
-  it("has empty texts and lists where its file says nothing", () => {
+  it("has empty texts and lists by default", () => {
     expect(taskOf({})).toEqual({
       id: "10",
       title: "title of 10",
@@ -31,13 +31,13 @@ describe("a task", () => {
     });
   });
 
-  it("has the warnings that it settles, but for those with mistakes of form", () => {
+  it("has the warnings that it settles, except those with mistakes of form", () => {
     const whole = { code: "W-YEAR", reason: "as it was decided" };
     expect(taskOf({ settled: [whole] })).toMatchObject({ settled: [whole] });
     expect(settledIn([whole, undefined, { code: "W-YEAR" }, { reason: "x" }])).toEqual([whole]);
   });
 
-  it("has its texts as they are written", () => {
+  it("has its texts as written", () => {
     const texts = { objective: "制度,重点", measures: ["1", "2"], assessment: "完成工作任务", remarks: "a doubt" };
     expect(taskOf(texts)).toMatchObject(texts);
   });
@@ -55,7 +55,7 @@ describe("the divisions of a task", () => {
     expect(taskOf({ divisions: ["专利代办处", "ghfzc"] })).toMatchObject({ divisions: ["zldbc", "ghfzc"] });
   });
 
-  it("may be written in other width and case, but not in part", () => {
+  it("may differ in width and case, but must be whole names", () => {
     expect(taskOf({ divisions: ["ＺＬＤＢＣ"] })).toMatchObject({ divisions: ["zldbc"] });
     expect(mistakesOf({ divisions: ["代办"] })).toEqual(["1.yaml tasks/0/divisions/0 E-DIVISION"]);
   });
@@ -68,7 +68,7 @@ describe("the divisions of a task", () => {
     ]);
   });
 
-  it("stand once each, whether by name or id", () => {
+  it("are each named once, by name or id", () => {
     expect(mistakesOf({ divisions: ["专利代办处", "规划发展处", "zldbc"] })).toEqual([
       "1.yaml tasks/0/divisions/2 E-REPEATED-NAME",
     ]);
@@ -80,12 +80,12 @@ describe("the divisions of a task", () => {
 });
 
 describe("the districts of a task", () => {
-  it("are names, all, or related besides", () => {
+  it("are names, `all` or `related`", () => {
     expect(taskOf({ districts: ["all"] })).toMatchObject({ districts: ["all"] });
     expect(taskOf({ districts: ["北碚区", "related"] })).toMatchObject({ districts: ["北碚区", "related"] });
   });
 
-  it("are kept as the head spells them, so that filters find them", () => {
+  it("are spelled as in the head, so that filters find them", () => {
     expect(taskOf({ districts: ["ALL"] })).toMatchObject({ districts: ["all"] });
   });
 
@@ -99,18 +99,18 @@ describe("the districts of a task", () => {
     ]);
   });
 
-  it("stand once each", () => {
+  it("are each named once", () => {
     expect(mistakesOf({ districts: ["江北区", "北碚区", "江北区"] })).toEqual([
       "1.yaml tasks/0/districts/2 E-REPEATED-NAME",
     ]);
   });
 
-  it("are not missed where the head's list has a mistake of form", () => {
+  it("are not checked if the head's list has a mistake of form", () => {
     const { districts: _, ...head } = HEAD;
     expect(mistakes([{ tasks: [draftTask(10, { districts: ["江北区"] })] }], head)).toEqual([]);
   });
 
-  it("are none but all and related where the head has none", () => {
+  it("are only `all` and `related` if the head has none", () => {
     const parts = [{ tasks: [draftTask(10, { districts: ["all", "related", "江北区"] })] }];
     expect(mistakes(parts, { ...HEAD, districts: [] })).toEqual(["1.yaml tasks/0/districts/2 E-DISTRICT"]);
   });
@@ -119,7 +119,7 @@ describe("the districts of a task", () => {
 describe("the indicators of a task", () => {
   const agencies: DraftIndicator = { id: "agencies", name: "机构", min: 10, max: 20, unit: "家", basis: "stock" };
 
-  it("are due at the year's end where their file does not say when", () => {
+  it("are due at the year's end by default", () => {
     expect(taskOf({ indicators: [agencies] })).toMatchObject({
       indicators: [
         { ...agencies, baseline: null, stretch: false, per: null, due: "2017-12-31", from: [], remarks: null },
@@ -148,7 +148,7 @@ describe("the indicators of a task", () => {
     expect(taskOf({ indicators: [least] })).toMatchObject({ indicators: [{ min: 10, max: null }] });
   });
 
-  it("have a minimum that is not above the maximum", () => {
+  it("must not have a minimum above the maximum", () => {
     expect(mistakesOf({ indicators: [{ ...agencies, min: 20 }] })).toEqual([]);
     expect(mistakesOf({ indicators: [{ ...agencies, min: 21 }] })).toEqual([
       "1.yaml tasks/0/indicators/0/max E-TARGET",
@@ -158,25 +158,25 @@ describe("the indicators of a task", () => {
     ]);
   });
 
-  it.each(["id", "name", "unit", "basis"] as const)("make no plan where the %s cannot be read", (key) => {
+  it.each(["id", "name", "unit", "basis"] as const)("prevent a plan if their %s cannot be read", (key) => {
     const torn = Object.fromEntries(Object.entries(agencies).filter(([name]) => name !== key));
     const draft = draftTask(10, { indicators: [torn as unknown as DraftIndicator] });
     expect(assemble([{ tasks: [draft] }])).toEqual({ plan: null, findings: [] });
   });
 
-  it("have ids that are unique within the task", () => {
+  it("must have ids that are unique within the task", () => {
     expect(mistakesOf({ indicators: [agencies, agencies] })).toEqual(["1.yaml tasks/0/indicators/1/id E-DUPLICATE-ID"]);
     const others = draftTask(11, { indicators: [agencies] });
     expect(mistakes([{ tasks: [draftTask(10, { indicators: [agencies] }), others] }])).toEqual([]);
   });
 
-  it("are due on a day that exists", () => {
+  it("must be due on a day that exists", () => {
     expect(mistakesOf({ indicators: [{ ...agencies, due: "2017-11-31" }] })).toEqual([
       "1.yaml tasks/0/indicators/0/due E-DATE",
     ]);
   });
 
-  it("are checked though the plan's year is not known", () => {
+  it("are checked even if the plan's year is unknown", () => {
     const parts = [{ tasks: [draftTask(10, { indicators: [{ ...agencies, min: 30 }] })] }];
     expect(mistakes(parts, { title: "a plan" })).toEqual(["1.yaml tasks/0/indicators/0/max E-TARGET"]);
   });
