@@ -26,7 +26,7 @@ describe("a typed amount", () => {
     ["6.50", "件/万人", 6.5],
     [" 7 ", "", 7],
     ["123456789012", "件", 123_456_789_012],
-    // Billions of yuan with their fen.
+    // Billions of yuan, to the fen.
     ["12,345,678,901.23", "元", 12_345_678_901.23],
     ["1234567.89012345万", "元", 12_345_678_901.2345],
     ["123456789012345", "件", 123_456_789_012_345],
@@ -51,7 +51,7 @@ describe("a typed amount", () => {
     ["10000001亿", "件"],
     ["65万", "亿元"],
     ["3亿", "万元"],
-  ])("%j is none of %j", (typed, unit) => {
+  ])("%j is no amount in %j", (typed, unit) => {
     expect(parseAmount(typed, unit)).toBeUndefined();
   });
 });
@@ -63,7 +63,7 @@ describe("a percentage in a cell", () => {
     ["0.57", "57"],
     [" ０．８ ", "80"],
     ["0.0", "0"],
-  ])("of which a spreadsheet keeps %j is %s", (typed, percent) => {
+  ])("that a spreadsheet stores as %j is %s", (typed, percent) => {
     expect(percentInCell(typed)).toBe(percent);
   });
 
@@ -74,7 +74,7 @@ describe("a percentage in a cell", () => {
     },
   );
 
-  it.each(["1", "１"])("may be all or a hundredth where it is %s", (typed) => {
+  it.each(["1", "１"])("is ambiguous if it is %s: 100 % or 1 %", (typed) => {
     expect(percentInCell(typed)).toBeNull();
   });
 });

@@ -46,7 +46,7 @@ describe("months, quarters and years", () => {
     expect(dayOfMonthOf(periodOfMonth(year, month).end)).toBe(count);
   });
 
-  it("parts every year into its four quarters", () => {
+  it("divides every year into its four quarters", () => {
     fc.assert(
       fc.property(years, (year) => {
         const [first, second, third, fourth] = QUARTERS.map((quarter) => periodOfQuarter(year, quarter));
@@ -75,7 +75,7 @@ describe("months, quarters and years", () => {
 });
 
 describe("periods", () => {
-  it("overlap when some day lies in both", () => {
+  it("overlap if a day is in both", () => {
     fc.assert(
       fc.property(periods, periods, (a, b) => {
         const common = contains(a, b.start) || contains(a, b.end) || contains(b, a.start);
@@ -101,7 +101,7 @@ describe("periods", () => {
     expect(span(periodOfQuarter(2017, 2), periodOfQuarter(2017, 3))).toEqual(period("2017-04-01..2017-09-30"));
   });
 
-  it("touch the quarters that they reach into, of the asked year alone", () => {
+  it("touch the quarters of a year that they overlap", () => {
     expect(quartersOf(period("2017-03-31..2017-07-01"), 2017)).toEqual([1, 2, 3]);
     expect(quartersOf(period("2017-11-01..2018-05-31"), 2017)).toEqual([4]);
     expect(quartersOf(period("2016-11-01..2017-05-31"), 2017)).toEqual([1, 2]);

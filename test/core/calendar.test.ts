@@ -18,7 +18,7 @@ import {
 import { day } from "../support/builders.ts";
 import { LAW } from "../support/laws.ts";
 
-/** 230 years of 365 days, and 56 leap days: every fourth year from 1972 to 2196 but for 2100. */
+/** 230 years of 365 days, and 56 leap days: every fourth year from 1972 to 2196 except 2100. */
 const LAST_NUMBER = 230 * 365 + 56 - 1;
 
 const days = fc.integer({ min: 0, max: LAST_NUMBER }).map(dayOfNumber);
@@ -93,7 +93,7 @@ describe("a day", () => {
     expect(parts).toEqual([2017, 8, 31, 3]);
   });
 
-  it("lies outside of a year nearest to its first or last quarter", () => {
+  it("outside a year belongs to its first or last quarter", () => {
     const quarters = ["2016-12-31", "2017-01-01", "2017-08-15", "2017-12-31", "2018-01-01"].map((text) =>
       quarterWithin(2017, day(text)),
     );
@@ -112,14 +112,14 @@ describe("a day", () => {
 });
 
 describe("arithmetic of days", () => {
-  it("gives back a day from its number", () => {
+  it("turns a day into its number and back", () => {
     fc.assert(
       fc.property(days, (any) => dayOfNumber(numberOfDay(any)) === any),
       LAW,
     );
   });
 
-  it("takes away what it added", () => {
+  it("subtracts what it added", () => {
     const numbers = fc.integer({ min: -3000, max: 3000 });
     fc.assert(
       fc.property(days, numbers, (any, count) => addDays(addDays(any, count), -count) === any),
@@ -148,7 +148,7 @@ describe("arithmetic of days", () => {
     );
   });
 
-  it("goes on by one weekday every day", () => {
+  it("moves one weekday further every day", () => {
     fc.assert(
       fc.property(days, (any) => weekdayOf(addDays(any, 1)) === (weekdayOf(any) + 1) % 7),
       LAW,

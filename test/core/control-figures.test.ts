@@ -64,7 +64,7 @@ describe("the plan as issued", () => {
    * The document's lines fall due 15, 16, 13 and 30 in the quarters. The exam adds one to Q2, the courses of every
    * quarter one to Q1, Q2 and Q3, and the line of two trips and a seminar stands for two in Q3 and one in Q4.
    */
-  it("falls due by quarters as the document does: 16, 18, 15 and 31", () => {
+  it("has 16, 18, 15 and 31 due by quarter, as the document has", () => {
     const dues = ([1, 2, 3, 4] as const).map((quarter) => counts("2017-01-01", { quarters: [quarter] }).due);
     expect(dues).toEqual([15 + 1, 16 + 2, 13 + 2, 30 + 1]);
   });
@@ -81,7 +81,7 @@ describe("the plan as issued", () => {
     expect(assisted).toEqual([1, 2, 1, 2, 2, 2]);
   });
 
-  it("has the exam of task 10 due in the second and fourth quarters, never active in the third", () => {
+  it("has the exam of task 10 due in Q2 and Q4, and never active in Q3", () => {
     const exams = milestonesOf(PLAN_2017).filter(({ entry }) => entry === "10-2");
     expect(exams.map(({ id, window }) => [id, window.end])).toEqual([
       ["10-2@Q2", "2017-06-30"],
@@ -94,7 +94,7 @@ describe("the plan as issued", () => {
     }
   });
 
-  it("has the second trip of task 25 due at the end of November, though its line stands in the third quarter", () => {
+  it("has the second trip of task 25 due at the end of November, though its line is that of Q3", () => {
     const trips = milestonesOf(PLAN_2017).filter(({ entry }) => entry === "25-2");
     expect(trips.map(({ id, window }) => [id, window.start, window.end])).toEqual([
       ["25-2@2017-08", "2017-08-01", "2017-08-31"],
@@ -133,13 +133,13 @@ describe("the example journal", () => {
     });
   });
 
-  it("as known on 2017-07-02 is what it was before the last record", () => {
+  it("as known on 2017-07-02 lacks the last record", () => {
     const known = foldJournal(knownOn(RECORDS, day("2017-07-02"), PLAN_2017.timezone));
     expect(counts("2017-07-03", {}, known)).toEqual(counts("2017-07-03", {}, JOURNAL_BEFORE_LAST));
     expect(counts("2017-07-03", {}, known)).toMatchObject({ done: 27, overdue: 6 });
   });
 
-  it("moves 17-2 out of the second quarter's due ones, but not out of its view", () => {
+  it("moves 17-2 out of what is due in Q2, but not out of its view", () => {
     const asked = ask2017("2017-07-03", { quarters: [2], tasks: ["17"] });
     const moved = selectedStandings(select(asked)).find(({ milestone }) => milestone.id === "17-2");
     expect(moved).toMatchObject({
@@ -150,7 +150,7 @@ describe("the example journal", () => {
     });
   });
 
-  it("gives every day's figures the same total, whatever is asked", () => {
+  it("has five states that add up to 80 milestones, week by week", () => {
     for (let asOf = day("2017-01-01"); asOf <= "2018-01-31"; asOf = addDays(asOf, 7)) {
       const { done, active, overdue, upcoming, cancelled } = counts(asOf, {}, JOURNAL_2017);
       expect(done + active + overdue + upcoming + cancelled).toBe(80);

@@ -40,7 +40,7 @@ function figures(asOf: string, records: readonly JournalRecord[], quarter?: 1 | 
 }
 
 describe("counts", () => {
-  it("tell each state, done late among the done, and what is due by the day", () => {
+  it("count each state, done late within done, and what is due by the day", () => {
     const [counts] = figures("2017-05-15", RECORDS);
     expect(counts).toEqual({
       tasks: 2,
@@ -56,14 +56,14 @@ describe("counts", () => {
     });
   });
 
-  it("with a quarter tell what is due in it, whatever the day", () => {
+  it("with a quarter count what is due in it, whatever the day", () => {
     const [counts] = figures("2017-05-15", RECORDS, 2);
     expect(counts).toMatchObject({ tasks: 1, milestones: 3, due: 2, dueDone: 1, done: 1, active: 2 });
     const [before] = figures("2017-01-01", RECORDS, 2);
     expect(before).toMatchObject({ due: 2, dueDone: 0 });
   });
 
-  it("are all zero of nothing", () => {
+  it("are all zero for an empty plan", () => {
     expect(new Set(Object.values(figuresOf([], day("2017-05-15"), null).counts))).toEqual(new Set([0]));
   });
 
@@ -100,7 +100,7 @@ describe("counts", () => {
 });
 
 describe("rates", () => {
-  it("of completion leave the cancelled out, those of due days what is not due", () => {
+  it("of completion leave out what is cancelled; those by due day also what is not due", () => {
     const [, rates] = figures("2017-05-15", RECORDS);
     expect(rates).toEqual({
       completion: { numerator: 3, denominator: 7, percent: 42.9 },
@@ -119,7 +119,7 @@ describe("rates", () => {
     });
   });
 
-  it("of what is not due yet are no numbers", () => {
+  it("have no percentage while nothing is due", () => {
     const [, rates] = figures("2017-03-30", []);
     expect(rates).toMatchObject({
       completion: { numerator: 0, denominator: 8, percent: 0 },
@@ -130,12 +130,12 @@ describe("rates", () => {
 });
 
 describe("being due", () => {
-  it("begins with the end of the due day", () => {
+  it("begins at the end of the due day", () => {
     const asked = ["2017-06-29", "2017-06-30"].map((asOf) => isDue(standing(milestone(), asOf), day(asOf), null));
     expect(asked).toEqual([false, true]);
   });
 
-  it("goes by the day of assessment: an extension in time moves it, one too late does not", () => {
+  it("goes by assessmentDue: an extension in time moves it, a late one does not", () => {
     const third = [period("2017-07-01..2017-09-30")];
     const extended = (on: string): boolean =>
       isDue(
@@ -154,7 +154,7 @@ describe("being due", () => {
     ).toBe(false);
   });
 
-  it("is never said of what is cancelled", () => {
+  it("never holds for what is cancelled", () => {
     const cancelled = standing(milestone(), "2017-07-03", [record("cancel", "10-1", "2017-05-01")]);
     expect(isDue(cancelled, day("2017-07-03"), null)).toBe(false);
     expect(isDue(cancelled, day("2017-07-03"), [period(Q2)])).toBe(false);

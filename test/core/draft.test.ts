@@ -28,7 +28,7 @@ describe("the keys that a map may have", () => {
     ["indicator", tasks.definitions["indicator"]],
     ["settled", tasks.definitions["settled"]],
     ["milestone", tasks.definitions["milestone"]],
-  ])("are for %s those of the published schema", (map, published) => {
+  ])("are those of the published schema: %s", (map, published) => {
     expect([...KEYS[map]].sort()).toEqual(Object.keys(published?.properties ?? {}).sort());
     expect([...REQUIRED[map]].sort()).toEqual([...(published?.required ?? [])].sort());
   });

@@ -16,7 +16,7 @@ function forecast(
 }
 
 describe("a forecast", () => {
-  it("goes on as before: 300 by the end of March are 100 a month, 1200 by the year's end", () => {
+  it("extrapolates: 300 by the end of March are 100 a month and 1200 by the year's end", () => {
     expect(forecast(300, "2017-03-31")).toEqual({
       soFarPerMonth: 100,
       requiredPerMonth: 100,
@@ -26,23 +26,23 @@ describe("a forecast", () => {
     });
   });
 
-  it("asks of each month left what is missing: 900 by the end of June leave 50 a month", () => {
+  it("spreads what is missing over the months left: 900 of 1200 by the end of June leave 50 a month", () => {
     expect(forecast(900, "2017-06-30")).toMatchObject({ soFarPerMonth: 150, requiredPerMonth: 50, projected: 1800 });
   });
 
-  it("asks for nothing more where the target is reached", () => {
+  it("asks for nothing more once the target is reached", () => {
     expect(forecast(1300, "2017-06-30").requiredPerMonth).toBe(0);
   });
 
-  it("by days divides by 181/365", () => {
+  it("under pace by day divides by 181/365", () => {
     expect(forecast(600, "2017-06-30", {}, { pace: "day" }).projected).toBe(1209.9);
   });
 
-  it("counts months from the reading's day, not from the day asked about", () => {
+  it("counts months from the reading's day, not from the as-of day", () => {
     expect(forecast(300, "2017-03-31", {}, { asOf: "2017-10-15" })).toEqual(forecast(300, "2017-03-31"));
   });
 
-  it("has not enough data before a quarter of the time has gone, but tells what is needed", () => {
+  it("is too early before a quarter of the time, but says what is required", () => {
     expect(forecast(100, "2017-02-28")).toEqual({
       soFarPerMonth: 50,
       requiredPerMonth: 110,
@@ -59,7 +59,7 @@ describe("a forecast", () => {
     expect(forecast(1, "2017-05-31", trips, { asOf: "2017-11-30" }).reason).toBe("over");
   });
 
-  it("of a limit asks for nothing, and of no target above nought has no share", () => {
+  it("requires nothing of a limit, and has no share of a target that is not above 0", () => {
     expect(forecast(5, "2017-06-30", { min: null, max: 20 })).toMatchObject({
       requiredPerMonth: null,
       projected: 10,
@@ -68,7 +68,7 @@ describe("a forecast", () => {
     expect(forecast(5, "2017-06-30", { min: 0 })).toMatchObject({ projected: 10, projectedShare: null });
   });
 
-  it("of one thing has a share: 0.25 of it by the end of March is all of it by the year's end", () => {
+  it("works for a target of 1: 0.25 by the end of March is 1 by the year's end", () => {
     expect(forecast(0.25, "2017-03-31", { min: 1 })).toMatchObject({ projected: 1, projectedShare: 100 });
     expect(forecast(0.1, "2017-06-30", { min: 0.5 })).toMatchObject({ projected: 0.2, projectedShare: 40 });
   });

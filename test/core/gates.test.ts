@@ -44,16 +44,16 @@ describe("gates", () => {
     });
   });
 
-  it("of a quarter see what is due in it, whatever the day, and arrears from before", () => {
+  it("of a quarter count what is due in it, whatever the day, and arrears", () => {
     expect(tripped(["overdue", "unfinished"], [2])).toEqual({ overdue: ["10-1"], unfinished: ["10-2"] });
   });
 
-  it("are only those asked for, each once, in their own order", () => {
+  it("are those asked for, each once, in a fixed order", () => {
     expect(Object.keys(tripped(["unproven", "overdue", "unproven"]))).toEqual(["overdue", "unproven"]);
     expect(tripped([])).toEqual({});
   });
 
-  it("trip on nothing where all is well", () => {
+  it("do not trip if all is well", () => {
     const asked = inquiry(PLAN, "2017-01-01");
     const facts = {
       asOf: asked.asOf,
@@ -65,7 +65,7 @@ describe("gates", () => {
     expect(checkGates({ names: GATES, warnings: [] }, facts).flatMap(({ items }) => items)).toEqual([]);
   });
 
-  it("trip on no number of a task that was cancelled whole", () => {
+  it("ignore targets of a task that was cancelled whole", () => {
     const cancelled = ["10-1", "10-2", "10-3", "10-4", "10-5"].map((id) =>
       record("cancel", id, "2017-05-01", { reason: "r", approver: "a" }),
     );
@@ -78,7 +78,7 @@ describe("gates", () => {
     expect([of("2017-04-30"), of("2017-05-01")]).toEqual([["10/cases"], []]);
   });
 
-  it("of the overdue list see what it lists", () => {
+  it("of the overdue list count what it lists", () => {
     const asked = inquiry(PLAN, "2017-05-15", { journal: JOURNAL });
     const gates = { names: ["overdue", "behind"], warnings: [] } as const;
     expect(viewOverdue(asked, { silent: null, groupBy: "division", gates }).gates).toEqual([

@@ -46,7 +46,7 @@ describe("groups", () => {
     expect(groups("section")).toEqual(["s1-1: 1 1-1, 4", "s1-2: 3 3-1 3-2", "s2-1: 2 2-1"]);
   });
 
-  it("by district have a task under each that it names, all of them where it names all, and those of none apart", () => {
+  it("by district list a task under each that it names, under all if it names all, and apart if it names none", () => {
     expect(groups("district")).toEqual([
       "north: 1 1-1, 2 2-1",
       "south: 2 2-1, 3 3-1 3-2",
@@ -55,11 +55,11 @@ describe("groups", () => {
     ]);
   });
 
-  it("by quarter have a milestone where it is due, outside the year before or after it", () => {
+  it("by quarter list a milestone where it is due, or before or after the year", () => {
     expect(groups("quarter")).toEqual(["before: 3 3-1", "Q1: 1 1-1", "Q2: ", "Q3: 3 3-2", "Q4: ", "after: 2 2-1"]);
   });
 
-  it("by quarter name no time outside the year where nothing is due then", () => {
+  it("by quarter leave out before and after if nothing is due there", () => {
     const asked = ask2017("2017-05-15");
     const all = groupTasks(asked.plan, select(asked), "quarter", "lead");
     expect(all.map(({ key, tasks }) => [key, tasks.flatMap(({ selected }) => selected).length])).toEqual([
@@ -70,7 +70,7 @@ describe("groups", () => {
     ]);
   });
 
-  it("add up to the whole unless something stands in several", () => {
+  it("add up to the whole unless something is in several", () => {
     expect(GROUPINGS.filter((by) => addsUp(by, "lead"))).toEqual(["division", "theme", "section", "quarter"]);
     expect(GROUPINGS.filter((by) => addsUp(by, "any"))).toEqual(["theme", "section", "quarter"]);
   });

@@ -1,4 +1,4 @@
-/** By which days a target has to be reached, and which of them saw it not reached. */
+/** The days by which a target has to be reached, and those of them by which it was not. */
 import { expect, it } from "vitest";
 import { dueDaysOf, daysToReach, missedDays } from "../../src/core/indicator-days.ts";
 import { indicatorStanding } from "../../src/core/indicators.ts";
@@ -11,7 +11,7 @@ type Readings = readonly (readonly [on: string, value: number])[];
 const FLOW = { basis: "flow", min: 10, unit: "个", due: day("2017-06-30") } as const;
 const COURSES = { basis: "flow", min: 2, max: 3, unit: "期", per: "quarter" } as const;
 
-/** The days missed up to the day, and those still to come. */
+/** The days missed up to `asOf`, and those still to come. */
 function days(more: Partial<Indicator>, readings: Readings, asOf: string, added: string | null = null): string[][] {
   const own = indicator("x", more);
   const journal = foldJournal(readings.map(([on, value]) => record("reading", "10/x", on, { value, mode: "total" })));
@@ -22,7 +22,7 @@ function days(more: Partial<Indicator>, readings: Readings, asOf: string, added:
 
 it.each<[what: string, more: Partial<Indicator>, readings: Readings, asOf: string, missed: string[], left: string[]]>([
   ["has its due day before it", FLOW, [], "2017-06-29", [], ["2017-06-30"]],
-  // The day is both: over at its end, and still there to be used.
+  // The as-of day counts on both sides: it is over at its end, and can still be used.
   ["misses its due day without a reading", FLOW, [], "2017-06-30", ["2017-06-30"], ["2017-06-30"]],
   ["misses it with too little", FLOW, [["2017-06-30", 9]], "2017-07-01", ["2017-06-30"], []],
   ["misses it where nothing is known of its last days", FLOW, [["2017-05-31", 9]], "2017-07-01", ["2017-06-30"], []],
@@ -61,7 +61,7 @@ it.each<[what: string, more: Partial<Indicator>, readings: Readings, asOf: strin
   expect(days(more, readings, asOf)).toEqual([missed, left]);
 });
 
-it("a target for each quarter asks for none before its task came into the plan", () => {
+it("a target for each quarter skips quarters before its task was added", () => {
   expect(days(COURSES, [], "2017-10-01", "2017-05-20")).toEqual([["2017-06-30", "2017-09-30"], ["2017-12-31"]]);
   expect(dueDaysOf(indicator("x", COURSES), day("2017-05-20"), 2017)[0]).toBe("2017-06-30");
 });

@@ -1,4 +1,4 @@
-/** How far an indicator lies behind, and what light that gives its task (docs/lights.md). */
+/** How far behind an indicator is, and which light that gives its task (docs/lights.md). */
 import { describe, expect, it } from "vitest";
 import { indicatorLamp } from "../../src/core/indicator-lights.ts";
 import { indicatorStanding } from "../../src/core/indicators.ts";
@@ -7,7 +7,7 @@ import type { LightPolicy } from "../../src/core/light-policies.ts";
 import { DEFAULT_POLICY, type Indicator } from "../../src/core/plan.ts";
 import { day, indicator, record } from "../support/builders.ts";
 
-/** The lamp of a reading of the end of June, as light and reason. */
+/** Light and reason for a reading at the end of June. */
 function lampOf(more: Partial<Indicator>, value: number, lights: LightPolicy): string {
   const what = indicator("x", more);
   const journal = foldJournal([record("reading", "10/x", "2017-06-30", { value })]);
@@ -16,7 +16,7 @@ function lampOf(more: Partial<Indicator>, value: number, lights: LightPolicy): s
   return lamp === null ? "none" : `${lamp.light} ${lamp.lightReason}`;
 }
 
-describe("an indicator that is no flow", () => {
+describe("an indicator that is not a flow", () => {
   // 3.9 % of a growth of 6.5 % is 60.0 % of the target, 40 points short.
   const growth = { basis: "growth", min: 6.5, unit: "%" } as const;
 
@@ -29,7 +29,7 @@ describe("an indicator that is no flow", () => {
     ["sanya", 3.2, "red far-behind"],
     ["sanya", 3.9, "yellow behind-pace"],
     ["standard", 3.9, "yellow behind-pace"],
-  ] as const)("is measured against all of its target: by %s at %d", (lights, value, expected) => {
+  ] as const)("is measured against its whole target: by %s at %d", (lights, value, expected) => {
     expect(lampOf(growth, value, lights)).toBe(expected);
   });
 });
@@ -46,7 +46,7 @@ describe("a flow", () => {
 });
 
 describe("a target for each quarter of which one was missed", () => {
-  // Of 100 a quarter: half of the second one has gone on 15 May (49.5 %).
+  // Of 100 a quarter; on 15 May half of the second quarter has passed (49.5 %).
   function lampOfQuarter(first: number, second: number, lights: LightPolicy): string {
     const what = indicator("x", { basis: "flow", min: 100, per: "quarter" });
     const journal = foldJournal([
@@ -59,15 +59,15 @@ describe("a target for each quarter of which one was missed", () => {
   }
 
   it.each([
-    // Far behind is no better for the quarter before: 100 reached in it or 90.
+    // Far behind stays red, whether the quarter before reached 100 or 90.
     [100, 10, "red far-behind"],
     [90, 10, "red far-behind"],
-    // 4.5 points short would be blue, and what is on pace would be well.
+    // Without the missed quarter, 4.5 points short would be blue and on pace would be green.
     [100, 45, "blue slightly-behind"],
     [90, 45, "yellow behind-pace"],
     [90, 60, "yellow behind-pace"],
     [100, 60, "none"],
-  ])("is yellow at best, and red where the running one is far behind: %d, then %d", (first, second, expected) => {
+  ])("is yellow at best, and red if the current quarter is far behind: %d, then %d", (first, second, expected) => {
     expect(lampOfQuarter(first, second, "yinchuan")).toBe(expected);
   });
 

@@ -1,4 +1,4 @@
-/** From which day on readings count, and which quarters are asked about where the target holds for each. */
+/** From which day on readings count, and which quarters a target for each quarter covers. */
 import { describe, expect, it } from "vitest";
 import { type IndicatorStanding, indicatorStanding, isWithinLimit } from "../../src/core/indicators.ts";
 import { foldJournal } from "../../src/core/journal/fold.ts";
@@ -25,26 +25,26 @@ describe("a reading of the year before", () => {
     ["ratio", 12],
     ["rank", 12],
     ["flow", null],
-  ] as const)("of a %s counts as %s: only flows begin anew", (basis, value) => {
+  ] as const)("of a %s counts as %s: only flows start again", (basis, value) => {
     expect(stand(december, "2017-03-31", { basis }).value).toBe(value);
   });
 
-  it("is the one before the first of this year, except of a flow", () => {
+  it("is the previous one for the first reading of this year, except for a flow", () => {
     const both = [...december, ["2017-03-31", 14]] as const;
     expect(stand(both, "2017-03-31", { basis: "stock" }).previous).toEqual({ value: 12, on: "2016-12-31" });
     expect(stand(both, "2017-03-31", { basis: "flow" }).previous).toBeNull();
   });
 
-  it("is not of the first quarter, where the target holds for each", () => {
+  it("does not count in the first quarter if the target is for each", () => {
     const { value, quarters } = stand(december, "2017-03-31", { basis: "stock", per: "quarter" });
     expect([value, quarters[0]?.value]).toEqual([null, null]);
   });
 });
 
-describe("what is below an upper limit", () => {
+describe("a value below an upper limit", () => {
   const spring = [["2017-03-31", 5]] as const;
 
-  it("is within it until its time is over, and of what is on pace nothing else is", () => {
+  it("is within the limit until its time is over; nothing else on pace is", () => {
     const complaints = { basis: "flow", min: null, max: 10, unit: "件" } as const;
     expect(isWithinLimit(stand(spring, "2017-03-31", complaints))).toBe(true);
     expect(isWithinLimit(stand(spring, "2017-03-31", { ...complaints, due: day("2017-03-31") }))).toBe(false);
@@ -60,11 +60,11 @@ describe("a quarter", () => {
     ["2017-03-31", [1]],
     ["2017-04-01", [1, 2]],
     ["2017-12-31", [1, 2, 3, 4]],
-  ])("is asked about from its first day on: on %s", (asOf, expected) => {
+  ])("is covered from its first day on: on %s", (asOf, expected) => {
     expect(stand([], asOf).quarters.map(({ quarter }) => quarter)).toEqual(expected);
   });
 
-  it("has what was read on its first day", () => {
+  it("includes a reading on its first day", () => {
     const { quarters, value } = stand([["2017-04-01", 2]], "2017-04-01");
     expect(quarters.map((one) => [one.quarter, one.value])).toEqual([
       [1, null],

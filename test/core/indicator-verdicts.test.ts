@@ -1,4 +1,4 @@
-/** Readings judged: published examples, every basis of the plan, and the ends of each rule. */
+/** Judged readings: published examples, every basis, and the limits of each rule. */
 import { describe, expect, it } from "vitest";
 import { indicatorLamp, indicatorLight } from "../../src/core/indicator-lights.ts";
 import { type IndicatorStanding, goalOf, indicatorStanding, quartersUnread } from "../../src/core/indicators.ts";
@@ -34,12 +34,12 @@ it.each([
   [{ basis: "stock", min: 25_000.3, unit: "万元" }, 25_000.5, 0.2],
   [{ basis: "stock", min: null, max: 25_000.3, unit: "万元" }, 25_000.5, -0.2],
   [{ basis: "growth", min: 25_000.3, unit: "%" }, 25_000.1, -0.2],
-] as const)("a margin has no more places than its numbers: %j at %d", (more, value, margin) => {
+] as const)("a margin has no more decimals than its numbers: %j at %d", (more, value, margin) => {
   expect(stand(more, [["2017-06-30", value]]).margin).toBe(margin);
 });
 
 describe("a flow", () => {
-  it("of 53.3 % after nine months lies 21.7 points below the pace, as a city's notice has it", () => {
+  it("of 53.3 % after nine months is 21.7 points below the pace, as in a city's notice", () => {
     expect(stand({ ...FLOW, min: 1000 }, [["2017-09-30", 533]], "2017-09-30")).toMatchObject({
       share: 53.3,
       expected: 75,
@@ -53,15 +53,15 @@ describe("a flow", () => {
     ["2017-03-31", 25],
     ["2017-06-30", 50],
     ["2017-11-30", 91.7],
-  ])("on %s is asked for %f %%, the thresholds of official notices", (on, expected) => {
+  ])("on %s is expected at %f %%, as in official notices", (on, expected) => {
     expect(stand(FLOW, [[on, 0]], on).expected).toBe(expected);
   });
 
-  it("is asked for 181/365 by days half-way through the year", () => {
+  it("is expected at 181/365 by days half-way through the year", () => {
     expect(stand(FLOW, [["2017-06-30", 0]], "2017-06-30", "day").expected).toBe(49.6);
   });
 
-  it("is on pace exactly at it, and behind just below", () => {
+  it("is on pace exactly at the pace, and behind just below it", () => {
     expect(stand(FLOW, [["2017-06-30", 100]], "2017-06-30")).toMatchObject({ gap: 0, verdict: "on-pace" });
     expect(stand(FLOW, [["2017-06-30", 99]], "2017-06-30")).toMatchObject({ gap: -0.5, verdict: "behind" });
   });
@@ -74,12 +74,12 @@ describe("a flow", () => {
     });
   });
 
-  it("is met at its target, before time too, and exceeded above", () => {
+  it("is met at its target, even early, and exceeded above it", () => {
     expect(stand(FLOW, [["2017-06-30", 200]])).toMatchObject({ share: 100, verdict: "met", margin: 0 });
     expect(stand(FLOW, [["2017-06-30", 250]])).toMatchObject({ share: 125, verdict: "exceeded", margin: 50 });
   });
 
-  it("short of its target never prints as all of it", () => {
+  it("short of its target never prints as 100.0", () => {
     expect(stand({ ...FLOW, min: 25000 }, [["2017-12-31", 24999]])).toMatchObject({
       share: 99.9,
       gap: -0.1,
@@ -87,7 +87,7 @@ describe("a flow", () => {
     });
   });
 
-  it("cannot be judged at the end of its time where nothing was said up to then, unless it was behind already", () => {
+  it("cannot be judged after its due day without a reading up to then, unless it was behind already", () => {
     expect(stand({ ...FLOW, due: day("2017-03-31") }, [["2017-02-28", 140]], "2017-03-31")).toMatchObject({
       verdict: "not-judged",
       verdictReason: "due-past",
@@ -98,19 +98,19 @@ describe("a flow", () => {
     expect(stand(FLOW, [["2018-01-20", 190]], "2018-01-31")).toMatchObject({ expected: 100, verdict: "behind" });
   });
 
-  it("of one thing has a share too", () => {
+  it("with a target of 1 has a share too", () => {
     expect(stand({ ...FLOW, min: 1 }, [["2017-06-30", 1]])).toMatchObject({ share: 100, verdict: "met" });
   });
 
-  it("adds up within the year: what was before does not count", () => {
+  it("adds up within the year: earlier readings do not count", () => {
     expect(stand(FLOW, [["2016-12-31", 900]]).verdict).toBe("no-reading");
   });
 
-  it("may fall below nought, and is shown so", () => {
+  it("may be negative, and is shown so", () => {
     expect(stand(FLOW, [["2017-06-30", -10]])).toMatchObject({ share: -5, gap: -55, verdict: "behind" });
   });
 
-  it("without a number above nought to reach has no share", () => {
+  it("without a target above 0 has no share", () => {
     expect(stand({ ...FLOW, min: 0 }, [["2017-06-30", 0]])).toMatchObject({ share: null, gap: null, verdict: "met" });
     expect(stand({ ...FLOW, min: 0 }, [["2017-06-30", -1]])).toMatchObject({ share: null, verdict: "behind" });
   });
@@ -119,7 +119,7 @@ describe("a flow", () => {
 describe("a flow with a limit", () => {
   const limit = { ...FLOW, min: null, max: 10 };
 
-  it("is on pace while it is below, kept once the time is over, and broken above", () => {
+  it("is on pace while below the limit, met once the time is over, and behind above it", () => {
     expect(stand(limit, [["2017-06-30", 10]], "2017-06-30")).toMatchObject({ verdict: "on-pace", expected: null });
     expect(stand(limit, [["2017-12-31", 10]])).toMatchObject({ verdict: "met", margin: 0 });
     expect(stand(limit, [["2017-02-01", 11]])).toMatchObject({
@@ -135,7 +135,7 @@ describe("a flow with a limit", () => {
 describe("a range", () => {
   const range = { basis: "stock", min: 10, max: 20 } as const;
 
-  it("is met from its minimum to its maximum, and says so above: 25 agencies for 10–20", () => {
+  it("is met from its minimum to its maximum, and exceeded above: 25 agencies for 10–20", () => {
     expect(stand(range, [["2017-06-30", 9]])).toMatchObject({ verdict: "behind", share: 90, margin: -1, gap: null });
     expect(stand(range, [["2017-06-30", 10]]).verdict).toBe("met");
     expect(stand(range, [["2017-06-30", 20]])).toMatchObject({ verdict: "met", verdictReason: null });
@@ -148,7 +148,7 @@ describe("a range", () => {
 });
 
 describe("a growth", () => {
-  it("of 6.1 % lies 0.9 points below a target of 7, whatever the day", () => {
+  it("of 6.1 % is 0.9 points below a target of 7, whatever the day", () => {
     expect(stand({ ...GROWTH, min: 7 }, [["2017-06-30", 6.1]])).toMatchObject({
       expected: null,
       gap: -0.9,
@@ -178,7 +178,7 @@ describe("a rank", () => {
 });
 
 describe("a ratio, a density", () => {
-  it("are compared with the target itself, decimals and all", () => {
+  it("are compared with the target itself, including decimals", () => {
     expect(stand({ basis: "ratio", min: 50, unit: "%" }, [["2017-03-31", 30]])).toMatchObject({
       expected: null,
       gap: -20,
@@ -188,7 +188,7 @@ describe("a ratio, a density", () => {
     expect(stand({ basis: "density", min: 6.5 }, [["2017-06-30", 6.2]])).toMatchObject({ share: 95.4, margin: -0.3 });
   });
 
-  it("with a limit are kept or broken on any day", () => {
+  it("with a limit meet or break it on any day", () => {
     expect(stand({ basis: "ratio", min: null, max: 12, unit: "%" }, [["2017-03-31", 12]]).verdict).toBe("met");
     expect(stand({ basis: "ratio", min: null, max: 12, unit: "%" }, [["2017-03-31", 13]])).toMatchObject({
       verdict: "behind",
@@ -223,7 +223,7 @@ describe("a target for each quarter", () => {
     expect(standing.quarters.map(({ value }) => value)).toEqual([3, 2, null]);
   });
 
-  it("counts what is read after a due day within the quarter, as a target for the year does", () => {
+  it("counts readings after a due day within the quarter, as a target for the year does", () => {
     const { quarters } = stand({ ...courses, due: day("2017-05-15") }, [["2017-05-20", 3]], "2017-07-01");
     expect(quarters.map(({ quarter, due, value }) => [quarter, due, value])).toEqual([
       [1, "2017-03-31", null],
@@ -231,14 +231,14 @@ describe("a target for each quarter", () => {
     ]);
   });
 
-  it("with one of four quarters missed stays behind: a later quarter does not mend it", () => {
+  it("with a quarter missed stays behind: a later one does not make up for it", () => {
     const readings = ["03", "06", "09", "12"].map((month) => [`2017-${month}-28`, month === "06" ? 1 : 2] as const);
     expect(stand(courses, readings)).toMatchObject({ value: 2, verdict: "behind", verdictReason: "quarter-missed" });
     expect(stand(courses, readings, "2017-06-29")).toMatchObject({ value: 1, verdict: "behind", verdictReason: null });
     expect(stand(courses, readings, "2017-06-30").verdictReason).toBe("quarter-missed");
   });
 
-  it("cannot be judged once a quarter is over of which nothing was said", () => {
+  it("cannot be judged once a quarter without a reading is over", () => {
     const unread = { verdict: "not-judged", verdictReason: "quarter-unread" };
     const second = [["2017-06-16", 3]] as const;
     expect(stand(courses, second, "2017-06-30")).toMatchObject({ value: 3, share: 150, ...unread });
@@ -250,7 +250,7 @@ describe("a target for each quarter", () => {
     expect(stand(courses, [["2017-06-16", 1]], "2017-06-30").verdict).toBe("behind");
   });
 
-  it("cannot be judged either where what was said does not tell how a quarter ended", () => {
+  it("cannot be judged either if its readings do not tell how a quarter ended", () => {
     const total = indicator("courses", { basis: "flow", min: 10, per: "quarter" });
     const readings = [
       ["2017-01-15", 6],
@@ -262,12 +262,12 @@ describe("a target for each quarter", () => {
     expect(quartersUnread(seen.quarters, day("2017-06-30"))).toEqual([1]);
   });
 
-  it("asks for no quarter before the task was in the plan, and for none after the due day", () => {
+  it("covers no quarter before the task was added, and none after the due day", () => {
     const quartersOf = ({ quarters }: IndicatorStanding): number[] => quarters.map(({ quarter }) => quarter);
     const third = [["2017-09-30", 2]] as const;
     const late = stand(courses, third, "2017-10-10", "month", "2017-07-01");
     expect([quartersOf(late), late.verdict, late.verdictReason]).toEqual([[3, 4], "met", null]);
-    // In the midst of a quarter that one counts.
+    // If it was added in mid-quarter, that quarter counts.
     expect(quartersOf(stand(courses, third, "2017-10-10", "month", "2017-06-30"))).toEqual([2, 3, 4]);
     const both = [
       ["2017-03-31", 2],
@@ -282,7 +282,7 @@ describe("a target for each quarter", () => {
     });
   });
 
-  it("that was missed gives the light of what has no gap, however the running quarter goes", () => {
+  it("that was missed is judged like one without a gap, however the current quarter goes", () => {
     const total = indicator("courses", { basis: "flow", min: 10, per: "quarter" });
     const policy = { ...DEFAULT_POLICY, yellowGap: 20, redGap: 50 };
     for (const value of [0, 3, 10]) {
@@ -299,14 +299,14 @@ describe("a target for each quarter", () => {
     }
   });
 
-  it("has no reading before the year, and none without one", () => {
+  it("has no reading before the year begins, or if there is none", () => {
     expect(stand(courses, [["2017-03-24", 2]], "2016-12-31")).toMatchObject({ verdict: "no-reading", quarters: [] });
     expect(stand(courses, [], "2017-12-31").verdict).toBe("no-reading");
   });
 });
 
 describe("the trend", () => {
-  it("is told against the reading before", () => {
+  it("compares with the previous reading", () => {
     const readings = [
       ["2017-03-31", 50],
       ["2017-06-30", 120],
@@ -345,12 +345,12 @@ describe("the light of an indicator", () => {
     const light = (value: number): unknown =>
       indicatorLight(indicator("x", FLOW), stand(FLOW, [["2017-06-30", value]], "2017-06-30"), policy);
     expect([100, 90, 80, 39].map(light)).toEqual(["green", "blue", "yellow", "red"]);
-    // Short of nought there is no gap to measure.
+    // Below a target of 0 there is no gap to measure.
     const nought = { ...FLOW, min: 0 };
     expect(indicatorLight(indicator("x", nought), stand(nought, [["2017-06-30", -1]]), policy)).toBe("yellow");
   });
 
-  it("is yellow for a quarter missed although the latest one is met", () => {
+  it("is yellow for a missed quarter although the latest one is met", () => {
     const courses = { basis: "flow", min: 2, per: "quarter", unit: "期" } as const;
     const readings = [
       ["2017-03-31", 1],

@@ -1,6 +1,6 @@
 /**
- * The named policies against the wording of the notices that they follow: who asks for which colour, at which number.
- * What a notice leaves open is said beside the case.
+ * Checks the named policies against the wording of their notices: which colour at which number.
+ * Cases that a notice leaves open say so.
  */
 import { describe, expect, it } from "vitest";
 import { type LightChoice, gapLamp, thresholdsOf } from "../../src/core/light-policies.ts";
@@ -15,13 +15,13 @@ const HALF = "2017-06-30";
 
 const estimate = (percent: number): ReturnType<typeof record>[] => [record("progress", "10-1", HALF, { percent })];
 
-/** Light and reason half-way through the year, at that estimate. */
+/** Light and reason half-way through the year, at the estimate. */
 function at(percent: number, policy: Partial<Policy>): string {
   const { light, lightReason } = standing(YEAR, HALF, estimate(percent), policy);
   return `${light} ${lightReason}`;
 }
 
-/** Light and reason of a milestone with that window. */
+/** Light and reason of a milestone with the window. */
 function of(window: string, asOf: string, records: Parameters<typeof standing>[2], policy: Partial<Policy>): string {
   const { light, lightReason } = standing(milestone({ window }), asOf, records, policy);
   return `${light} ${lightReason}`;
@@ -56,7 +56,7 @@ describe("Suqian 2025: blue near the deadline, yellow behind pace, red overdue u
     );
   });
 
-  it("shows a gap that the office does not mind in blue, unless a deadline is near", () => {
+  it("shows a gap below the office's threshold in blue, unless a deadline is near", () => {
     expect(at(49, { ...policy, yellowGap: 5 })).toBe("blue slightly-behind");
     expect(at(45, { ...policy, yellowGap: 5 })).toBe("yellow behind-pace");
   });
@@ -71,7 +71,7 @@ describe("Yinchuan 2025: green at the planned pace, yellow 10–30 points below 
     [40, "yellow behind-pace"],
     [20, "yellow behind-pace"],
     [19, "red far-behind"],
-    // The notice says nothing of less than 10 points.
+    // The notice does not cover less than 10 points.
     [41, "blue slightly-behind"],
     [49, "blue slightly-behind"],
   ])("at 50 percent of the year and %i percent done", (percent, expected) => {
@@ -82,7 +82,7 @@ describe("Yinchuan 2025: green at the planned pace, yellow 10–30 points below 
     // 26 of 261 days, 10.0 % as printed; 96 of 101, 95.0 %.
     ["10.0 points below", "2017-01-01..2017-09-18", "2017-01-26", 0, "yellow behind-pace"],
     ["30.0 points below", "2017-01-01..2017-04-11", "2017-04-06", 65, "yellow behind-pace"],
-  ])("by the gap that is printed: %s", (_, window, on, percent, expected) => {
+  ])("by the gap as printed: %s", (_, window, on, percent, expected) => {
     const records = [record("progress", "10-1", on, { percent })];
     expect(of(window, on, records, { ...policy, pace: "day" })).toBe(expected);
   });
@@ -95,7 +95,7 @@ describe("Yinchuan 2025: green at the planned pace, yellow 10–30 points below 
     expect(of("2017-04-01..2017-12-31", "2017-06-30", [], { ...policy, redMonths: 4 })).toBe("yellow not-started");
   });
 
-  it("is started once anything was said of it", () => {
+  it("has started once there is any word on it", () => {
     expect(of("2017-04-01..2017-12-31", "2017-06-30", [record("note", "10-1", "2017-05-02")], policy)).toBe(
       "blue no-estimate",
     );
@@ -127,7 +127,7 @@ describe("Yinchuan 2025: green at the planned pace, yellow 10–30 points below 
     expect(of(Q2, asOf, records, policy)).toBe(expected);
   });
 
-  it("is missing as a whole where it is overdue and nobody said how far it is", () => {
+  it("counts as 0 % done if overdue without an estimate", () => {
     expect(of(Q2, "2017-07-01", [], { ...policy, redGap: 99 })).toBe("red overdue");
     expect(of(Q2, "2017-07-01", [], { ...policy, redGap: 100 })).toBe("yellow overdue");
   });
@@ -152,7 +152,7 @@ describe("Sanya 2022: green at the planned pace, yellow up to 50 % below it, red
     expect(of(Q2, "2017-07-31", [], { ...policy, redMonths: 3 })).toBe("yellow overdue");
   });
 
-  it("does not mend by falling overdue: what was more than 50 % below stays red", () => {
+  it("does not improve by falling overdue: more than 50 % below stays red", () => {
     const percent = (number: number): ReturnType<typeof record>[] => [
       record("progress", "10-1", "2017-06-20", { percent: number }),
     ];
@@ -171,14 +171,14 @@ describe("Sanya 2022: green at the planned pace, yellow up to 50 % below it, red
     expect(of(Q2, asOf, records, policy)).toBe(expected);
   });
 
-  it("minds a gap from a threshold of its own on", () => {
+  it("warns of a gap from its own threshold on", () => {
     expect(at(49, { ...policy, yellowGap: 10 })).toBe("blue slightly-behind");
     expect(at(45, { ...policy, yellowGap: 10 })).toBe("yellow behind-pace");
   });
 });
 
 describe("the standard policy", () => {
-  it("has no red for a gap unless the office asks for one, and then before all that is yellow", () => {
+  it("has no red for a gap unless the office sets one; that goes before anything yellow", () => {
     expect(at(1, {})).toBe("yellow behind-pace");
     expect(at(1, { redGap: 40 })).toBe("red far-behind");
     expect(at(10, { redGap: 40 })).toBe("yellow behind-pace");
@@ -186,7 +186,7 @@ describe("the standard policy", () => {
     expect(of(Q2, "2017-06-20", both, { redGap: 40 })).toBe("red far-behind");
   });
 
-  it("may leave small gaps alone", () => {
+  it("may ignore small gaps", () => {
     expect(at(46, { yellowGap: 5 })).toBe("blue slightly-behind");
     expect(at(45, { yellowGap: 5 })).toBe("yellow behind-pace");
   });
@@ -204,7 +204,7 @@ describe("a block", () => {
   );
 });
 
-describe("a lamp for what lies behind", () => {
+describe("a lamp for a gap", () => {
   it.each<[LightChoice["lights"], number, string | null]>([
     ["standard", 49, "yellow behind-pace"],
     ["standard", 50, null],
@@ -220,7 +220,7 @@ describe("a lamp for what lies behind", () => {
 });
 
 describe("thresholds", () => {
-  it("are the policy's own but for those that the office names", () => {
+  it("are the policy's own except those that the office sets", () => {
     expect(thresholdsOf({ lights: "yinchuan" })).toEqual({ yellowGap: 10, redGap: 30, redMonths: 3 });
     expect(thresholdsOf({ lights: "yinchuan", redGap: 40 })).toEqual({ yellowGap: 10, redGap: 40, redMonths: 3 });
     expect(thresholdsOf({ lights: "standard" })).toEqual({ yellowGap: 0, redGap: null, redMonths: null });
@@ -230,7 +230,7 @@ describe("thresholds", () => {
 });
 
 describe("a task", () => {
-  it("whose parts are well and not all done is on track in the policy's own colour", () => {
+  it("whose parts are well but not all done is on track, in the policy's colour", () => {
     const policy = { lights: "sanya" } as const;
     const parts = [
       standing(YEAR, HALF, estimate(60), policy),
@@ -240,7 +240,7 @@ describe("a task", () => {
     expect(rollUp(parts.slice(1), [], "green")).toMatchObject({ light: "green", lightReason: "done" });
   });
 
-  it("takes the lamp of an indicator that lies behind, whatever its milestones say", () => {
+  it("takes the lamp of an indicator that is behind, whatever its milestones show", () => {
     const lamp = { light: "yellow", lightReason: "behind-pace" } as const;
     const done = standing(YEAR, HALF, [record("done", "10-1", HALF)]);
     expect(rollUp([done], [lamp])).toMatchObject({ state: "done", light: "yellow", lightReason: "behind-pace" });
@@ -257,7 +257,7 @@ describe("months", () => {
     ["2017-06-15", "2017-06-30", 1],
     ["2017-06-15", "2017-07-31", 2],
     ["2017-12-31", "2018-01-31", 2],
-  ])("missed by what was due on %s are on %s %i", (due, asOf, expected) => {
+  ])("missed by a milestone due on %s: on %s, %i", (due, asOf, expected) => {
     expect(monthsMissed(day(due), day(asOf))).toBe(expected);
   });
 
@@ -268,7 +268,7 @@ describe("months", () => {
     ["2016-02-01", "2016-02-29", 1],
     ["2017-11-01", "2018-01-31", 3],
     ["2017-07-01", "2017-03-31", 0],
-  ])("of a window that begins on %s are over on %s %i", (start, asOf, expected) => {
+  ])("over in a window that begins on %s: on %s, %i", (start, asOf, expected) => {
     expect(monthsBegun(day(start), day(asOf))).toBe(expected);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { likelyDay, likelyId, likelyLanguage, likelyWhen, likelyWord } from "../../src/core/likely.ts";
 
-describe("a day as it was probably meant", () => {
+describe("a guess at a day", () => {
   it.each([
     ["2017/3/31", "2017-03-31"],
     ["2017.3.31", "2017-03-31"],
@@ -15,7 +15,7 @@ describe("a day as it was probably meant", () => {
     ["2017年6月30日前", "2017-06-30"],
   ])("%s is %s", (typed, day) => expect(likelyDay(typed)).toBe(day));
 
-  it("without a year is one of the plan's, where that is known", () => {
+  it("without a year is in the plan's year, if that is known", () => {
     expect(likelyDay("6月30日", 2018)).toBe("2018-06-30");
     expect(likelyDay("6月30日之前", 2018)).toBe("2018-06-30");
     expect(likelyDay("6月30日")).toBeNull();
@@ -36,7 +36,7 @@ describe("a day as it was probably meant", () => {
   ])("%s is none", (typed) => expect(likelyDay(typed)).toBeNull());
 });
 
-describe("a window as it was probably meant", () => {
+describe("a guess at a window", () => {
   it.each([
     ["二季度", "Q2"],
     ["第二季度", "Q2"],
@@ -113,7 +113,7 @@ describe("a window as it was probably meant", () => {
   );
 });
 
-describe("an id as it was probably meant", () => {
+describe("a guess at an id", () => {
   it.each([
     ["１０", "task", "10"],
     ["10.1", "task", "10-1"],
@@ -145,7 +145,7 @@ describe("an id as it was probably meant", () => {
   ] as const)("%s of a %s is none", (typed, owner) => expect(likelyId(typed, owner)).toBeNull());
 });
 
-describe("a word as it was probably meant", () => {
+describe("a guess at a word", () => {
   it.each([
     ["basis", "期末数", "stock"],
     ["basis", " 累计数", "flow"],
@@ -161,7 +161,7 @@ describe("a word as it was probably meant", () => {
   ])("%s: %s is none", (key, typed) => expect(likelyWord(key, typed)).toBeNull());
 });
 
-describe("a language as it was probably meant", () => {
+describe("a guess at a language", () => {
   it.each([
     ["cn", "zh"],
     ["zh-CN", "zh"],

@@ -34,7 +34,7 @@ describe("a title in another year", () => {
   });
 });
 
-describe("what is left undone", () => {
+describe("an unfinished milestone", () => {
   const asked = plan([
     task("1", [
       milestone({ id: "1-1" }),
@@ -50,20 +50,20 @@ describe("what is left undone", () => {
     record("extend", "1-5", "2017-12-01", { to: "2018-03-31" }),
   ]);
 
-  it("is for one day where it was put off to the first of the new year", () => {
+  it("is for one day if it was put off to the first of the new year", () => {
     const own = task("2", [milestone({ id: "2-1", task: "2" })]);
     const extended = foldJournal([record("extend", "2-1", "2017-06-12", { to: "2018-01-01" })]);
     const [left] = leftovers(plan([own]), extended, day("2017-12-31"), 2018);
     expect(left?.when).toBe("2018-01-01..2018-01-01");
   });
 
-  it("begins when it was to begin, where that lies in the new year", () => {
+  it("begins as planned if that is in the new year", () => {
     const own = task("2", [milestone({ id: "2-1", task: "2", window: "2018-02-01..2018-03-31" })]);
     const [left] = leftovers(plan([own]), foldJournal([]), day("2017-12-31"), 2018);
     expect(left?.when).toBe("2018-02-01..2018-03-31");
   });
 
-  it("of a span has an id without the span's dots", () => {
+  it("with a span has an id without the span's dots", () => {
     const spans = task("2", [
       milestone({ id: "2-1@Q1..Q2", task: "2" }),
       milestone({ id: "2-1@2017-08..2017-09", task: "2" }),
@@ -72,7 +72,7 @@ describe("what is left undone", () => {
     expect(left.map(({ id }) => id)).toEqual(["2-1-Q1-Q2-y2017", "2-1-2017-08-2017-09-y2017"]);
   });
 
-  it("is for the first quarter, or as long as it has already, under an id of its own", () => {
+  it("is for the first quarter, or until its later due day, under a new id", () => {
     expect(leftovers(asked, journal, day("2017-12-31"), 2018)).toEqual([
       {
         id: "1-2-Q2-y2017",
@@ -98,7 +98,7 @@ describe("what is left undone", () => {
     ]);
   });
 
-  it("is as of the day asked about", () => {
+  it("is one as of the as-of day", () => {
     expect(leftovers(asked, journal, day("2017-06-19"), 2018).map(({ was }) => was.id)).toEqual([
       ...["1-1", "1-2@Q2", "1-3", "1-4", "1-5"],
     ]);

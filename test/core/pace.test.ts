@@ -56,7 +56,7 @@ describe("pace by month", () => {
     ["2017-11-30", "91.7"],
     ["2017-05-15", "37.4"],
     ["2017-01-31", "8.3"],
-  ])("of the year is at %s %s percent, as official notices print it", (asOf, expected) => {
+  ])("of the year on %s is %s percent, as official notices print it", (asOf, expected) => {
     expect(percent(asOf, "month")).toBe(expected);
   });
 
@@ -69,13 +69,13 @@ describe("pace by month", () => {
     expect(elapsedShare(periodOfQuarter(2016, 1), day("2016-02-29"), "month")).toBeCloseTo(2 / 3, 12);
   });
 
-  it("loses no half: a sixteenth is 6.25 %, which is 6.3", () => {
+  it("rounds half up: a sixteenth is 6.25 %, printed 6.3", () => {
     const sixteen = period("2017-01-01..2017-01-16");
     const shares = ["2017-01-01", "2017-01-05", "2017-01-13"].map((on) => elapsedShare(sixteen, day(on), "month"));
     expect(shares.map((share) => oneDecimal(share * 100))).toEqual([6.3, 31.3, 81.3]);
   });
 
-  it("is, with one decimal, what fractions come to", () => {
+  it("equals exact fractions, to one decimal", () => {
     fc.assert(
       fc.property(periods, fc.nat(), (days, any) => {
         const asOf = addDays(days.start, any % (daysBetween(days.start, days.end) + 1));
@@ -102,7 +102,7 @@ describe("pace by day", () => {
     expect(elapsedShare(periodOfYear(2016), day("2016-02-29"), "day")).toBe(60 / 366);
   });
 
-  it("is the share that a count of the days gives", () => {
+  it("equals a count of the days", () => {
     fc.assert(
       fc.property(periods, fc.nat(), (days, any) => {
         const length = daysBetween(days.start, days.end) + 1;
@@ -116,7 +116,7 @@ describe("pace by day", () => {
 });
 
 describe("pace by either method", () => {
-  it("is nothing before the period, and all of it from its last day on", () => {
+  it("is 0 before the period, and 1 from its last day on", () => {
     fc.assert(
       fc.property(periods, methods, fc.integer({ min: 1, max: 500 }), (days, method, distance) => {
         expect(elapsedShare(days, addDays(days.start, -distance), method)).toBe(0);
@@ -127,7 +127,7 @@ describe("pace by either method", () => {
     );
   });
 
-  it("grows every day, and stays between nothing and all", () => {
+  it("grows every day, and stays between 0 and 1", () => {
     fc.assert(
       fc.property(periods, methods, fc.nat(), (days, method, any) => {
         const length = daysBetween(days.start, days.end);
@@ -165,7 +165,7 @@ describe("calendar months", () => {
 });
 
 describe("pace of a milestone's window", () => {
-  it("is that of its own days: half of September on the 15th, a third of three months after one", () => {
+  it("is measured over its own days: half of September on the 15th, a third after one month of three", () => {
     expect(percent("2017-09-15", "month", period("2017-09-01..2017-09-30"))).toBe("50.0");
     expect(percent("2017-07-31", "month", period("2017-07-01..2017-09-30"))).toBe("33.3");
     expect(percent("2017-07-31", "day", period("2017-07-01..2017-09-30"))).toBe("33.7");

@@ -18,7 +18,7 @@ describe("a typed part of a task", () => {
     expect(matchPart(SMALL, typed)).toEqual({ id, task: "10" });
   });
 
-  it.each(["10", "任务10", "agencies", "11-1", ""])("%j is none", (typed) => {
+  it.each(["10", "任务10", "agencies", "11-1", ""])("%j is no part", (typed) => {
     expect(matchPart(SMALL, typed)).toBeNull();
   });
 });

@@ -11,7 +11,7 @@ describe("a plan", () => {
     expect(milestonesOf(plan(tasks)).map(({ id }) => id)).toEqual(["2-1", "2-2", "1-1"]);
   });
 
-  it("says so where it is asked for a milestone that is not its own", () => {
+  it("throws for a milestone that is not its own", () => {
     const own = plan([task("2", [milestone({ id: "2-1" })])]);
     expect(() => taskOf(own, milestone({ id: "3-1" }))).toThrow("the plan has no milestone 3-1");
     const columns = { firsts: [0, 1], taskAt: (number: number) => own.tasks[number] };
@@ -22,13 +22,13 @@ describe("a plan", () => {
 });
 
 describe("the lead of a task", () => {
-  it("is the division that stands first", () => {
+  it("is the first division", () => {
     expect(leadOf(task("1", [], { divisions: ["b", "a"] }))).toBe("b");
   });
 });
 
 describe("being part of the plan", () => {
-  it("is so on every day, unless it was added later", () => {
+  it("holds on every day, unless it was added later", () => {
     expect(isPlanned(milestone(), day("1999-01-01"))).toBe(true);
     const added = milestone({ added: "2017-05-15" });
     const asked = ["2017-05-14", "2017-05-15", "2017-12-31"].map((asOf) => isPlanned(added, day(asOf)));

@@ -11,7 +11,7 @@ function at(file: string, line: number, column: number): Problem {
 const NOWHERE: Problem = { code: "E-EMPTY", details: { key: "title", what: "required" }, at: null, excerpt: null };
 
 describe("the severity of a problem", () => {
-  it("is a warning where its code begins with W, else an error", () => {
+  it("is a warning if its code begins with W, else an error", () => {
     expect(severityOf({ code: "W-JOURNAL-REF" })).toBe("warning");
     expect(severityOf({ code: "E-WHEN" })).toBe("error");
   });
@@ -20,11 +20,11 @@ describe("the severity of a problem", () => {
 describe("the worst of many", () => {
   const odd: Problem = { code: "W-TITLE", details: {} as never, at: null, excerpt: null };
 
-  it("is all of them in their order where there are no more", () => {
+  it("is all of them in their order if they fit", () => {
     expect(worstFirst([odd, NOWHERE], 2)).toEqual([odd, NOWHERE]);
   });
 
-  it("is the errors, then as many warnings as there is room for", () => {
+  it("is the errors, then as many warnings as fit", () => {
     const error = at("a.yaml", 1, 1);
     expect(worstFirst([odd, odd, error, odd, NOWHERE], 3)).toEqual([error, NOWHERE, odd]);
     expect(worstFirst([odd, error, NOWHERE], 1)).toEqual([error]);
@@ -32,12 +32,12 @@ describe("the worst of many", () => {
 });
 
 describe("the order of problems", () => {
-  it("is that of files, lines and columns, those without a place first", () => {
+  it("is by file, line and column, with those without a place first", () => {
     const sorted = [NOWHERE, at("a.yaml", 2, 9), at("a.yaml", 2, 10), at("a.yaml", 10, 1), at("b.yaml", 1, 1)];
     expect(sortProblems(sorted.toReversed())).toEqual(sorted);
   });
 
-  it("puts a file before another whose name it begins", () => {
+  it("puts a file before another whose name begins with its name", () => {
     const sorted = [at("plan", 9, 1), at("plan-2", 1, 1)];
     expect(sortProblems(sorted.toReversed())).toEqual(sorted);
   });

@@ -12,7 +12,7 @@ function said(on: string, value: number, mode: "total" | "add" = "total"): Journ
   return record("reading", REF, on, { value, mode });
 }
 
-/** Of the last of the readings; those before it stood in the journal already, but for `beside`. */
+/** The doubts about the last of the readings; the earlier ones are in the journal already, `beside` is written with it. */
 function doubts(
   readings: readonly JournalRecord[],
   more: Partial<Indicator> = FLOW,
@@ -28,24 +28,24 @@ function doubts(
   });
 }
 
-describe("a total of what adds up", () => {
-  it("that is less than what was said before is doubtful", () => {
+describe("a total of a flow", () => {
+  it("below an earlier total is doubtful", () => {
     expect(doubts([said("2017-05-31", 268), said("2017-06-30", 26)])).toEqual([
       { doubt: "lower", than: 268, of: "2017-05-31" },
     ]);
   });
 
-  it("that is less than what was added up till then is, too", () => {
+  it("below the sum of earlier additions is doubtful too", () => {
     const added = [said("2017-04-30", 5, "add"), said("2017-05-31", 7, "add")];
     expect(doubts([...added, said("2017-06-30", 11)])).toEqual([{ doubt: "lower", than: 12, of: "2017-05-31" }]);
   });
 
-  it("that corrects the day's own downwards is, and is told once", () => {
+  it("that corrects the day's total downwards is doubtful, and reported once", () => {
     const [first, second] = [said("2017-05-31", 300), said("2017-06-30", 268)];
     expect(doubts([first, second, said("2017-06-30", 26)])).toEqual([{ doubt: "lower", than: 268, of: "2017-06-30" }]);
   });
 
-  it("is compared with what the same command records of an earlier day", () => {
+  it("is compared with an earlier reading of the same command", () => {
     expect(doubts([said("2017-06-30", 26)], FLOW, [said("2017-05-31", 268)])).toEqual([
       { doubt: "lower", than: 268, of: "2017-05-31" },
     ]);
@@ -56,26 +56,26 @@ describe("a total of what adds up", () => {
     ["the first", [said("2017-06-30", 26)]],
     ["another year's", [said("2016-12-31", 268), said("2017-03-31", 26)]],
     ["an addition", [said("2017-05-31", 268), said("2017-06-30", 26, "add")]],
-  ])("is not where it is %s", (_, readings) => expect(doubts(readings)).toEqual([]));
+  ])("is not doubtful if it is %s", (_, readings) => expect(doubts(readings)).toEqual([]));
 
-  it("that is older than the one that stands changes nothing of it; each quarter's own stands in it", () => {
+  it("older than a later total does not change it; with a target for each quarter, only within its quarter", () => {
     const later = [{ doubt: "later stands", of: "2017-06-30" }];
     expect(doubts([said("2017-06-30", 268), said("2017-05-31", 26)])).toEqual(later);
     expect(doubts([said("2017-06-30", 268), said("2017-03-31", 26)])).toEqual(later);
     expect(doubts([said("2017-06-30", 268), said("2017-05-31", 26)], { ...FLOW, per: "quarter" })).toEqual(later);
     expect(doubts([said("2017-06-30", 268), said("2017-03-31", 26)], { ...FLOW, per: "quarter" })).toEqual([]);
     expect(doubts([said("2017-06-30", 268), said("2017-06-30", 268)])).toEqual([]);
-    // Values of several days that are recorded together need no word.
+    // Values of several days recorded together are not doubtful.
     expect(doubts([said("2017-05-31", 26)], FLOW, [said("2017-06-30", 268)])).toEqual([]);
   });
 
-  it("begins anew in each quarter where the target is of one", () => {
+  it("starts again in each quarter if the target is for each", () => {
     const readings = [said("2017-03-31", 3), said("2017-06-30", 2)];
     expect(doubts(readings, { ...FLOW, per: "quarter" })).toEqual([]);
     expect(doubts([said("2017-04-30", 3), said("2017-06-30", 2)], { ...FLOW, per: "quarter" })).toHaveLength(1);
   });
 
-  it("has nothing of another quarter's additions where the target is of one", () => {
+  it("does not include another quarter's additions if the target is for each", () => {
     const late = [said("2017-05-31", 2), said("2017-03-15", 2, "add")];
     expect(doubts(late)).toEqual([{ doubt: "added before", of: "2017-05-31" }]);
     expect(doubts(late, { ...FLOW, per: "quarter" })).toEqual([]);
@@ -83,7 +83,7 @@ describe("a total of what adds up", () => {
     expect(doubts(within, { ...FLOW, per: "quarter" })).toEqual([{ doubt: "added before", of: "2017-03-31" }]);
   });
 
-  it("may fall where it does not add up", () => {
+  it("may fall if the indicator is no flow", () => {
     expect(doubts([said("2017-05-31", 268), said("2017-06-30", 26)], { basis: "stock", unit: "家" })).toEqual([]);
   });
 });
@@ -93,17 +93,17 @@ describe("a value", () => {
     expect(doubts([said("2017-06-30", -3)], { basis, unit: "件" })).toEqual([{ doubt: "negative" }]);
   });
 
-  it.each(["growth", "ratio"] as const)("below 0 is none: %s", (basis) => {
+  it.each(["growth", "ratio"] as const)("below 0 is not doubtful: %s", (basis) => {
     expect(doubts([said("2017-06-30", -3)], { basis, unit: "%" })).toEqual([]);
   });
 
-  it("with a fraction is doubtful where single things are counted", () => {
+  it("with a fraction is doubtful if things are counted one by one", () => {
     expect(doubts([said("2017-06-30", 3.7)])).toEqual([{ doubt: "fraction" }]);
     expect(doubts([said("2017-06-30", 3.7)], { basis: "flow", unit: "亿元" })).toEqual([]);
     expect(doubts([said("2017-06-30", 3.7)], { basis: "density", unit: "件" })).toEqual([]);
   });
 
-  it("that adds to what a total has already is told", () => {
+  it("that adds to what a total already includes is doubtful", () => {
     expect(doubts([said("2017-06-30", 100), said("2017-06-30", 5, "add")])).toEqual([
       { doubt: "added before", of: "2017-06-30" },
     ]);

@@ -23,12 +23,12 @@ function read(records: readonly JournalRecord[], asOf = "2017-12-31"): unknown {
 }
 
 describe("the reading of an indicator", () => {
-  it("is none before the first one", () => {
+  it("is null before the first one", () => {
     expect(read([])).toEqual(NONE);
     expect(read([reading("2017-05-02", 12)], "2017-05-01")).toEqual(NONE);
   });
 
-  it("is the latest total, up to the day asked about", () => {
+  it("is the latest total up to the as-of day", () => {
     const totals = [reading("2017-06-30", 14), reading("2017-03-31", 12, { mode: "total" })];
     expect(read(totals)).toEqual({ value: 14, on: "2017-06-30" });
     expect(read(totals, "2017-06-29")).toEqual({ value: 12, on: "2017-03-31" });
@@ -38,7 +38,7 @@ describe("the reading of an indicator", () => {
     expect(read([reading("2017-03-31", 12), reading("2017-06-30", 9)])).toEqual({ value: 9, on: "2017-06-30" });
   });
 
-  it("of two totals of one day is the greater id's where neither writer saw the other", () => {
+  it("of two totals of one day has the greater id if neither writer had seen the other's", () => {
     const [small, great] = [
       reading("2017-03-31", 12, { id: hexId("1") }),
       reading("2017-03-31", 9, { id: hexId("2") }),
@@ -46,11 +46,11 @@ describe("the reading of an indicator", () => {
     expect(read([great, small])).toEqual({ value: 9, on: "2017-03-31" });
   });
 
-  it("adds up where readings add, without a total too", () => {
+  it("adds up additions, even without a total", () => {
     expect(read([added("2017-03-31", 3), added("2017-06-30", 4)])).toEqual({ value: 7, on: "2017-06-30" });
   });
 
-  it("loses no digit of a large one: amounts in yuan have many", () => {
+  it("loses no digit of a large value: amounts in yuan have many", () => {
     const records = [reading("2017-03-31", 123_456_789_012), added("2017-04-30", 0.25), added("2017-05-31", 1e12)];
     expect(read(records)).toEqual({ value: 1_123_456_789_012.25, on: "2017-05-31" });
     expect(read([reading("2017-03-31", 12_345_678_901_234)])).toMatchObject({ value: 12_345_678_901_234 });
@@ -63,21 +63,21 @@ describe("the reading of an indicator", () => {
     expect(read(records, "2017-04-30")).toEqual({ value: 10, on: "2017-04-30" });
   });
 
-  it("does not add what was added on the day of the total: the total has it", () => {
+  it("ignores additions on the day of the total, which includes them", () => {
     expect(read([reading("2017-06-30", 10), added("2017-06-30", 2)])).toEqual({ value: 10, on: "2017-06-30" });
   });
 
-  it("counts nought as a value", () => {
+  it("counts 0 as a value", () => {
     expect(read([reading("2017-03-31", 0)])).toEqual({ value: 0, on: "2017-03-31" });
   });
 
-  it("passes over a reading without a value", () => {
+  it("ignores a reading without a value", () => {
     const blank = record("reading", REF, "2017-06-30");
     expect(read([blank])).toEqual(NONE);
     expect(read([reading("2017-03-31", 5), blank])).toEqual({ value: 5, on: "2017-03-31" });
   });
 
-  it("goes back to the one before when it is taken back", () => {
+  it("goes back to the previous one when it is revoked", () => {
     const last = reading("2017-06-30", 14);
     expect(read([reading("2017-03-31", 12), last, revoke(last)])).toEqual({ value: 12, on: "2017-03-31" });
   });
@@ -105,18 +105,18 @@ describe("the reading of an indicator", () => {
   });
 });
 
-describe("the total that has an addition already", () => {
+describe("the total that already includes an addition", () => {
   const [spring, summer] = [reading("2017-03-31", 10), reading("2017-06-30", 14, { mode: "total" })];
   const totalAt = (on: string, asOf = "2017-12-31"): JournalRecord | undefined =>
     totalFrom(REF, foldJournal([spring, summer, added("2017-07-31", 1)]), day(on), day(asOf));
 
-  it("is the last one of its day or a later one, up to the day asked about", () => {
+  it("is the last one of its day or a later one, up to the as-of day", () => {
     expect(totalAt("2017-02-01")).toBe(summer);
     expect(totalAt("2017-06-30")).toBe(summer);
     expect(totalAt("2017-02-01", "2017-06-29")).toBe(spring);
   });
 
-  it("is none where all totals are of days before, or take it back", () => {
+  it("is undefined if all totals are of earlier days, or revoked", () => {
     expect(totalAt("2017-07-01")).toBeUndefined();
     expect(totalFrom(REF, foldJournal([summer, revoke(summer)]), day("2017-06-01"), day("2017-12-31"))).toBeUndefined();
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { REPORT_SECTIONS, fillTemplate } from "../../src/core/report-template.ts";
 
 describe("the template of a bulletin", () => {
-  it("is sensible where the office says nothing", () => {
+  it("has sensible defaults", () => {
     expect(fillTemplate({}, 2017, [2])).toEqual({
       office: null,
       issue: null,
@@ -13,7 +13,7 @@ describe("the template of a bulletin", () => {
     });
   });
 
-  it("fills in the number of the issue", () => {
+  it("fills in the issue's number", () => {
     expect(fillTemplate({ issue: "〔{year}〕第{quarter}期" }, 2017, [2]).issue).toBe("〔2017〕第2期");
   });
 
@@ -23,7 +23,7 @@ describe("the template of a bulletin", () => {
     expect(fillTemplate({ issue: "{year}年度" }, 2017, []).issue).toBe("2017年度");
   });
 
-  it("is signed by the office where no one else signs", () => {
+  it("is signed by the office unless someone else signs", () => {
     expect(fillTemplate({ office: "A" }, 2017, []).signatory).toBe("A");
     expect(fillTemplate({ office: "A", signatory: "B", addressees: "C" }, 2017, [])).toMatchObject({
       office: "A",

@@ -34,7 +34,7 @@ describe("a typed milestone id", () => {
     ["25-2@8月", TRIPS[0]],
     ["25-2@08", TRIPS[0]],
     ["25-2@2017-11", TRIPS[1]],
-  ])("%j says when it happens as people do", (typed, expected) => {
+  ])("%j gives the time in people's words", (typed, expected) => {
     expect(matchMilestone(SMALL, typed)).toEqual({ kind: "milestone", milestone: expected });
   });
 
@@ -42,7 +42,7 @@ describe("a typed milestone id", () => {
     expect(matchMilestone(SMALL, typed)).toEqual({ kind: "repeating", occurrences: EXAM });
   });
 
-  it("of an entry that repeats leaves open which occurrence is meant", () => {
+  it("of a repeating entry leaves open which occurrence is meant", () => {
     expect(matchMilestone(SMALL, "10.2")).toEqual({ kind: "repeating", occurrences: EXAM });
   });
 
@@ -50,7 +50,7 @@ describe("a typed milestone id", () => {
     expect(matchMilestone(SMALL, typed)).toEqual({ kind: "task", task: TEN });
   });
 
-  it("may be a task's that has a letter", () => {
+  it("may be that of a task whose id has a letter", () => {
     expect(matchMilestone(SMALL, "10A")).toEqual({ kind: "task", task: LETTERS });
   });
 
@@ -59,21 +59,21 @@ describe("a typed milestone id", () => {
     (typed) => expect(matchMilestone(SMALL, typed)).toEqual({ kind: "unknown", guess: "10-1" }),
   );
 
-  it.each(["10月2日", "Oct-02"])("of an entry that repeats too: %s", (typed) => {
+  it.each(["10月2日", "Oct-02"])("also for a repeating entry: %s", (typed) => {
     expect(matchMilestone(SMALL, typed)).toEqual({ kind: "unknown", guess: "10-2" });
   });
 
-  it("is guessed by its letters where no such one was made a day of", () => {
+  it("is guessed by its characters if no id was turned into that day", () => {
     expect(matchMilestone(SMALL, "3月14日")).toEqual({ kind: "unknown", guess: null });
     expect(matchMilestone(SMALL, "Okt-01")).toMatchObject({ kind: "unknown" });
   });
 
-  it("that is none comes with the nearest one", () => {
+  it("that is unknown comes with the nearest one", () => {
     expect(matchMilestone(SMALL, "10-1x")).toEqual({ kind: "unknown", guess: "10-1" });
     expect(matchMilestone(SMALL, "nothing like it")).toEqual({ kind: "unknown", guess: null });
   });
 
-  it("is found for each of the 80 milestones of the real plan, dots for hyphens too", () => {
+  it("is found for each of the 80 milestones of the real plan, also with dots for hyphens", () => {
     const ids = PLAN_2017.tasks.flatMap(({ milestones }) => milestones.map(({ id }) => id));
     const missed = ids.filter((id) => {
       const [entry = "", occurrence] = id.split("@");
@@ -102,7 +102,7 @@ describe("a typed task id", () => {
 describe("the task of a typed indicator", () => {
   const ten = task("10", [], { indicators: [indicator("agencies")] });
 
-  it.each(["10/agencies", "１０／AGENCIES"])("%j is the one that has it", (typed) => {
+  it.each(["10/agencies", "１０／AGENCIES"])("%j is the task that has it", (typed) => {
     expect(matchTask(plan([ten]), typed)).toBe(ten);
   });
 
@@ -129,7 +129,7 @@ describe("a typed indicator", () => {
     expect(matchIndicator(known, typed)).toEqual({ kind: "indicator", found });
   });
 
-  it("may be the task alone where that has but one", () => {
+  it("may be just the task if it has only one", () => {
     expect(matchIndicator(known, "5")).toMatchObject({ kind: "indicator", found: { ref: "5/training" } });
     expect(matchIndicator(known, "5/")).toMatchObject({ kind: "indicator", found: { ref: "5/training" } });
   });
@@ -149,7 +149,7 @@ describe("a typed indicator", () => {
     ["agencis", "10/agencies"],
     ["zzzzzzzzzzzzzzz", null],
     ["5-1", null],
-  ])("%j is none; perhaps %j", (typed, guess) => {
+  ])("%j is unknown; perhaps %j", (typed, guess) => {
     expect(matchIndicator(known, typed)).toEqual({ kind: "unknown", guess });
   });
 });
@@ -171,21 +171,21 @@ describe("a typed record id", () => {
     expect(matchRecord(JOURNAL, "451")).toEqual({ kind: "too short" });
   });
 
-  it.each(["beef", "10-1", "4518z", ""])("%j is no record's", (typed) => {
+  it.each(["beef", "10-1", "4518z", ""])("%j is no record's id", (typed) => {
     expect(matchRecord(JOURNAL, typed)).toEqual({ kind: "unknown" });
   });
 });
 
 describe("typed ids", () => {
-  it("may stand apart or be joined by a comma of any kind", () => {
+  it("may be separate or joined by any kind of comma", () => {
     expect(splitIds(["10-1,10-2@Q2", "1-1、2-1，3-1"])).toEqual(["10-1", "10-2@Q2", "1-1", "2-1", "3-1"]);
   });
 
-  it("may be pasted as a list with a semicolon or a line end between them", () => {
+  it("may be pasted as a list with semicolons or line ends", () => {
     expect(splitIds(["10-1；10-2\n1-1;2-1"])).toEqual(["10-1", "10-2", "1-1", "2-1"]);
   });
 
-  it("lose white space and gaps", () => {
+  it("lose white space and empty items", () => {
     expect(splitIds([" 10-1 , ", "", ",,", "2-1，"])).toEqual(["10-1", "2-1"]);
   });
 });

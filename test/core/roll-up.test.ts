@@ -1,4 +1,4 @@
-/** State and light of a task over those of its milestones. */
+/** State and light of a task, from its milestones. */
 import { describe, expect, it } from "vitest";
 import { rollUp } from "../../src/core/roll-up.ts";
 import type { Standing } from "../../src/core/standing.ts";
@@ -21,7 +21,7 @@ const DONE_LATE = standing(milestone({ window: "2017-01-01..2017-03-31" }), AS_O
 const BLOCKED = standing(milestone(), AS_OF, [record("block", "10-1", "2017-05-01")]);
 const DUE_SOON = standing(milestone({ window: "2017-05-01..2017-05-20" }), AS_OF);
 
-/** The rule in the design's words, with the cancelled left out of all but "cancelled if all are". */
+/** The rule in the design's words; cancelled milestones count only for "cancelled if all are". */
 function stateByDesign(states: readonly State[]): State {
   const left = states.filter((state) => state !== "cancelled");
   if (left.includes("overdue")) return "overdue";
@@ -32,7 +32,7 @@ function stateByDesign(states: readonly State[]): State {
   return states.length > 0 ? "cancelled" : "upcoming";
 }
 
-/** Every combination of the five states: the subsets, and each of these with one state twice. */
+/** Every combination of the five states: all subsets, and each of them with one state twice. */
 const COMBINATIONS = Array.from({ length: 2 ** STATES.length }, (_, bits) =>
   STATES.filter((_state, index) => (bits & (2 ** index)) !== 0),
 ).flatMap((states) => [states, ...states.map((state) => [...states, state])]);
@@ -74,7 +74,7 @@ describe("the light of a task", () => {
   };
   const { done, cancelled, overdue, active, upcoming } = IN_STATE;
 
-  it("is the worst of its milestones'", () => {
+  it("is the worst among its milestones", () => {
     expect(of(active, BLOCKED, overdue, done)).toEqual(["red", "overdue"]);
     expect(of(active, done, BLOCKED)).toEqual(["yellow", "blocked"]);
     expect(of(upcoming, active)).toEqual(["blue", "on-track"]);
@@ -91,12 +91,12 @@ describe("the light of a task", () => {
     expect(of(DONE_LATE)).toEqual(["green", "done"]);
   });
 
-  it("is blue where some are done and some have not begun", () => {
+  it("is blue if some are done and some have not begun", () => {
     expect(of(done, upcoming)).toEqual(["blue", "on-track"]);
     expect(of(upcoming, DONE_LATE)).toEqual(["blue", "on-track"]);
   });
 
-  it("leaves the cancelled out, unless all are", () => {
+  it("ignores cancelled milestones, unless all are", () => {
     expect(of(done, cancelled)).toEqual(["green", "done"]);
     expect(of(cancelled, upcoming)).toEqual(["grey", "not-begun"]);
     expect(of(cancelled, cancelled)).toEqual(["grey", "cancelled"]);

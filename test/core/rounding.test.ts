@@ -35,7 +35,7 @@ describe("a rate", () => {
     expect(rate(numerator, denominator)).toEqual({ numerator, denominator, percent });
   });
 
-  it("of nothing is no number", () => {
+  it("with a denominator of 0 is no number", () => {
     expect(rate(0, 0)).toEqual({ numerator: 0, denominator: 0, percent: null });
   });
 
@@ -63,19 +63,19 @@ describe("a sum", () => {
   it.each([
     [[0.1, 0.2], 0.3],
     [[12.5], 12.5],
-    // What another program's arithmetic left of 0.3.
+    // What another program's arithmetic made of 0.3.
     [[0.300_000_000_000_000_04], 0.3],
     [[123_456_789_012, 0.25], 123_456_789_012.25],
     [[999_999_999_999, 999_999_999_999], 1_999_999_999_998],
     [[-3, 5.25], 2.25],
     [[], 0],
-    // Nobody counts with it, and it stops nobody.
+    // No such number is meant, but it must not throw.
     [[1e-150, 2], 2],
   ])("of %j is %d", (numbers, expected) => {
     expect(sumOf(numbers)).toBe(expected);
   });
 
-  it("of decimals is that of whole numbers of their last place, however many they are", () => {
+  it("of decimals equals that of integers in units of the last decimal, however many there are", () => {
     const hundredths = fc.array(fc.integer({ min: -1e9, max: 1e9 }), { maxLength: 50 });
     fc.assert(
       fc.property(hundredths, (all) => {
@@ -98,7 +98,7 @@ describe("a difference", () => {
     expect(difference(minuend, subtrahend)).toBe(expected);
   });
 
-  it("of decimals is that of whole numbers of their last place", () => {
+  it("of decimals equals that of integers in units of the last decimal", () => {
     const hundredths = fc.integer({ min: -1e9, max: 1e9 });
     fc.assert(
       fc.property(hundredths, hundredths, (one, other) => {
@@ -148,7 +148,7 @@ describe("sharing out by largest remainder", () => {
     expect(apportion([1, 1, 1], 11)).toEqual([4, 4, 3]);
   });
 
-  it("gives nothing where there is nothing to share by", () => {
+  it("gives nothing if all counts are zero", () => {
     expect(apportion([0, 0], 20)).toEqual([0, 0]);
     expect(apportion([], 20)).toEqual([]);
   });
@@ -170,12 +170,12 @@ describe("percentages of a whole", () => {
     expect(percentagesOfWhole([2, 16])).toEqual([11.1, 88.9]);
   });
 
-  it("lift the largest remainder where rounding each alone would not reach the whole", () => {
+  it("lift the largest remainder if rounding each alone would not reach the whole", () => {
     expect(percentagesOfWhole([1, 1, 1])).toEqual([33.4, 33.3, 33.3]);
     expect(percentagesOfWhole([17, 10, 24, 9, 162])).toEqual([7.7, 4.5, 10.8, 4, 73]);
   });
 
-  it("are all zero where nothing is counted", () => {
+  it("are all zero if all counts are", () => {
     expect(percentagesOfWhole([0, 0, 0])).toEqual([0, 0, 0]);
   });
 });
@@ -190,7 +190,7 @@ describe("the cells of a bar", () => {
     );
   });
 
-  it("are none only for what is zero", () => {
+  it("are none only for a count of zero", () => {
     fc.assert(
       fc.property(someCounts, (list) => {
         const cells = barCells(list, CELLS);
@@ -204,16 +204,16 @@ describe("the cells of a bar", () => {
     expect(barCells([16, 28, 2, 34], CELLS)).toEqual([4, 7, 1, 8]);
   });
 
-  it("take from the largest what lifts a small count", () => {
+  it("take from the largest to lift a small count", () => {
     expect(barCells([100, 1, 0], CELLS)).toEqual([19, 1, 0]);
     expect(barCells([1, 500, 1, 498], CELLS)).toEqual([1, 9, 1, 9]);
   });
 
-  it("are one each where there are as many counts as cells", () => {
+  it("are one each if there are as many counts as cells", () => {
     expect(barCells([997, 1, 1, 1], 4)).toEqual([1, 1, 1, 1]);
   });
 
-  it("are none where nothing is counted", () => {
+  it("are none if all counts are zero", () => {
     expect(barCells([0, 0], CELLS)).toEqual([0, 0]);
   });
 });
@@ -235,7 +235,7 @@ describe("one decimal", () => {
 });
 
 describe("a sum of decimals", () => {
-  it("is what it is by hand", () => {
+  it("is what a calculation by hand gives", () => {
     expect(withoutNoise(0.1 + 0.2)).toBe(0.3);
     expect(withoutNoise(123_456_789_012)).toBe(123_456_789_012);
   });
@@ -247,7 +247,7 @@ describe("places", () => {
     expect(places([50, 100, 100])).toEqual([3, 1, 1]);
   });
 
-  it("are none for what has no number", () => {
+  it("are null without a number", () => {
     expect(places([null, 80, null, 90])).toEqual([null, 2, null, 1]);
     expect(places([null, -1])).toEqual([null, 1]);
     expect(places([])).toEqual([]);

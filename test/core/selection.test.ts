@@ -35,7 +35,7 @@ const THIRD = task("3", [milestone({ id: "3-1", window: "2017-10-01..2017-12-31"
 });
 const SMALL = plan([FIRST, SECOND, THIRD]);
 
-/** Ids of the tasks that pass, each with its milestones that do. */
+/** Ids of the tasks that pass, each with its passing milestones. */
 function chosen(filters: Partial<Filters>, records: readonly JournalRecord[] = [], asOf = "2017-05-15"): string[] {
   const tasks = select(inquiry(SMALL, asOf, { journal: foldJournal(records), ...filters }));
   return tasks.map(({ task: { id }, selected }) => [id, ...selected.map((one) => one.milestone.id)].join(" "));
@@ -44,7 +44,7 @@ function chosen(filters: Partial<Filters>, records: readonly JournalRecord[] = [
 const ALL = ["1 1-1 1-2", "2 2-1", "3 3-1"];
 
 describe("filters of tasks", () => {
-  it("that are none leave the whole plan, in its order", () => {
+  it("pass the whole plan, in its order, if none is set", () => {
     expect(chosen({})).toEqual(ALL);
   });
 
@@ -85,11 +85,11 @@ describe("filters of time", () => {
     expect(chosen({ quarters: [3] })).toEqual(["2 2-1"]);
   });
 
-  it("pass what overlaps one of several quarters", () => {
+  it("pass milestones that overlap one of several quarters", () => {
     expect(chosen({ quarters: [1, 4] })).toEqual(["1 1-1", "2 2-1", "3 3-1"]);
   });
 
-  it("work alike for months", () => {
+  it("work the same way for months", () => {
     expect(chosen({ months: [3] })).toEqual(["1 1-1"]);
     expect(chosen({ months: [6] })).toEqual(["1 1-2", "2 2-1"]);
   });
@@ -101,7 +101,7 @@ describe("filters of time", () => {
     expect(chosen({ quarters: [3], tasks: ["1"] })).toEqual([]);
   });
 
-  it("keep an extended milestone in its own quarter even when its new day is earlier", () => {
+  it("keep an extended milestone in its own quarter even if its new day is earlier", () => {
     const forward = record("extend", "3-1", "2017-05-01", { to: "2017-09-30" });
     expect(chosen({ quarters: [4], tasks: ["3"] }, [forward])).toEqual(["3 3-1"]);
   });
@@ -139,20 +139,20 @@ describe("filters of state", () => {
     expect(chosen({ states: [state] }, records)).toEqual(expected);
   });
 
-  it("pass what is in one of several states", () => {
+  it("pass milestones in one of several states", () => {
     expect(chosen({ states: ["overdue", "upcoming"] })).toEqual(["1 1-1", "3 3-1"]);
   });
 
-  it("pass what is in the state and in the quarter", () => {
+  it("pass milestones in both the state and the quarter", () => {
     expect(chosen({ states: ["active"], quarters: [3] })).toEqual(["2 2-1"]);
   });
 
-  it("are the five states and six things that may be true besides", () => {
+  it("are the five states and six other conditions", () => {
     const besides = ["late", "blocked", "extended", "accepted", "unaccepted", "unproven"];
     expect([...STATE_FILTERS]).toEqual(["done", "active", "overdue", "upcoming", "cancelled", ...besides]);
   });
 
-  it("call unproven only what is done without evidence", () => {
+  it("pass as unproven only what is done without evidence", () => {
     expect(isUnproven(standing(milestone(), "2017-05-15"))).toBe(false);
     expect(isUnproven(standing(milestone(), "2017-05-15", [record("done", "10-1", "2017-05-01")]))).toBe(true);
   });
@@ -165,12 +165,12 @@ describe("a selected task", () => {
     expect(first?.selected.map((one) => one.milestone.id)).toEqual(["1-1"]);
   });
 
-  it("lends its standings in plan order", () => {
+  it("gives its standings in plan order", () => {
     const standings = selectedStandings(select(inquiry(SMALL, "2017-05-15")));
     expect(standings.map((one) => one.milestone.id)).toEqual(["1-1", "1-2", "2-1", "3-1"]);
   });
 
-  it("has no milestone that was added after the day asked about", () => {
+  it("has no milestone that was added after the as-of day", () => {
     const later = plan([task("1", [milestone({ id: "1-1" }), milestone({ id: "1-2", added: "2017-06-01" })])]);
     const idsOn = (asOf: string): string[] =>
       select(inquiry(later, asOf)).flatMap(({ all }) => all.map((one) => one.milestone.id));
@@ -178,7 +178,7 @@ describe("a selected task", () => {
     expect(idsOn("2017-06-01")).toEqual(["1-1", "1-2"]);
   });
 
-  it("passes without milestones while no filter speaks of these", () => {
+  it("passes without milestones if no filter is on milestones", () => {
     const bare = plan([task("1", [])]);
     expect(select(inquiry(bare, "2017-05-15"))).toHaveLength(1);
     expect(select(inquiry(bare, "2017-05-15", { states: ["done"] }))).toEqual([]);

@@ -15,11 +15,11 @@ describe("a day some years on", () => {
     expect(shiftDay(day(from), years)).toBe(to);
   });
 
-  it("stays where the calendar ends", () => {
+  it("stays the same at the end of the calendar", () => {
     expect(shiftDay(day("2199-05-01"), 1)).toBe("2199-05-01");
   });
 
-  it("is that of both ends of a period", () => {
+  it("shifts both ends of a period", () => {
     expect(shiftPeriod(period("2017-04-01..2017-06-30"), 1)).toEqual(period("2018-04-01..2018-06-30"));
   });
 });

@@ -1,4 +1,4 @@
-/** The three due days, and what else a journal says of an open milestone. */
+/** The three due days, and what else a journal says about an open milestone. */
 import { describe, expect, it } from "vitest";
 import type { JournalRecord } from "../../src/core/journal/record.ts";
 import type { Standing } from "../../src/core/standing.ts";
@@ -14,49 +14,49 @@ describe("an extension", () => {
   const inTime = record("extend", "10-1", "2017-06-30", { to: "2017-09-30" });
   const tooLate = record("extend", "10-1", "2017-07-01", { to: "2017-10-31" });
 
-  it("is none while nothing is recorded: all three due days are the plan's", () => {
+  it("does not exist without records: all three due days are the plan's", () => {
     const days = { originalDue: "2017-06-30", assessmentDue: "2017-06-30", due: "2017-06-30", extension: null };
     expect(on("2017-07-03")).toMatchObject(days);
   });
 
-  it("asked for up to the due day moves the day it is judged by", () => {
+  it("dated up to the due day moves assessmentDue", () => {
     const days = { originalDue: "2017-06-30", assessmentDue: "2017-09-30", due: "2017-09-30", extension: inTime };
     expect(on("2017-07-03", inTime)).toMatchObject({ ...days, state: "active", daysLeft: 89 });
   });
 
-  it("asked for after the due day moves only the day to chase by", () => {
+  it("dated after the due day moves only due", () => {
     const days = { originalDue: "2017-06-30", assessmentDue: "2017-06-30", due: "2017-10-31", extension: tooLate };
     expect(on("2017-07-03", tooLate)).toMatchObject({ ...days, state: "active" });
   });
 
-  it("asked for too late leaves a completion late, by the plan's day", () => {
+  it("that is too late leaves a completion late, by the plan's day", () => {
     const done = record("done", "10-1", "2017-08-01");
     expect(on("2017-08-01", tooLate, done)).toMatchObject({ late: true, daysLate: 32 });
     expect(on("2017-08-01", inTime, done)).toMatchObject({ late: false, daysLate: null });
   });
 
-  it("in time that is missed too leaves the completion late by the new day", () => {
+  it("in time, if missed too, leaves the completion late by the new day", () => {
     const done = record("done", "10-1", "2017-10-02");
     expect(on("2017-10-02", inTime, done)).toMatchObject({ late: true, daysLate: 2 });
   });
 
-  it("in time and another after the due day give three different days", () => {
+  it("in time and another one after the due day give three different days", () => {
     const days = { originalDue: "2017-06-30", assessmentDue: "2017-09-30", due: "2017-10-31", extension: tooLate };
     expect(on("2017-07-03", inTime, tooLate)).toMatchObject(days);
   });
 
-  it("after the due day does not count as in time because an earlier one was", () => {
+  it("after the due day is not in time just because an earlier one was", () => {
     const second = record("extend", "10-1", "2017-09-01", { to: "2017-12-31" });
     expect(on("2017-09-01", inTime, second)).toMatchObject({ assessmentDue: "2017-09-30", due: "2017-12-31" });
   });
 
-  it("acts from its own day on: before it the milestone is overdue", () => {
+  it("acts from its own day on: before that day the milestone is overdue", () => {
     const late = record("extend", "10-1", "2017-07-20", { to: "2017-09-30" });
     expect(on("2017-07-19", late)).toMatchObject({ state: "overdue", daysOverdue: 19, extension: null });
     expect(on("2017-07-20", late).state).toBe("active");
   });
 
-  it("runs out as the plan's day does", () => {
+  it("can fall overdue like the plan's day", () => {
     expect(on("2017-09-30", inTime).state).toBe("active");
     expect(on("2017-10-01", inTime)).toMatchObject({ state: "overdue", daysOverdue: 1 });
   });
@@ -66,7 +66,7 @@ describe("an extension", () => {
     expect(on("2017-07-03", generous, inTime)).toMatchObject({ due: "2017-09-30", assessmentDue: "2017-09-30" });
   });
 
-  it("taken back leaves the one before it", () => {
+  it("that is revoked leaves the one before it", () => {
     const first = record("extend", "10-1", "2017-06-01", { to: "2017-07-31" });
     expect(on("2017-07-03", first, inTime, revoke(inTime)).due).toBe("2017-07-31");
     expect(on("2017-07-03", inTime, revoke(inTime))).toMatchObject({ state: "overdue", extension: null });
@@ -84,7 +84,7 @@ describe("an extension", () => {
     expect(on("2017-07-03", inTime, shorter).reach).toEqual(period("2017-04-01..2017-09-30"));
   });
 
-  it("makes due soon by the day to chase by", () => {
+  it("moves dueSoon along with due", () => {
     expect(on("2017-06-30", inTime).dueSoon).toBe(false);
     expect(on("2017-09-20", inTime).dueSoon).toBe(true);
   });
@@ -99,30 +99,30 @@ describe("a block", () => {
   const block = record("block", "10-1", "2017-04-28", { reason: "no partner" });
   const unblock = record("unblock", "10-1", "2017-05-20", { of: [block.id] });
 
-  it("stands from its day until it is ended", () => {
+  it("is open from its day until it is ended", () => {
     const asked = ["2017-04-27", "2017-04-28", "2017-05-19", "2017-05-20"].map(
       (asOf) => on(asOf, block, unblock).block,
     );
     expect(asked).toEqual([null, block, block, null]);
   });
 
-  it("stands again when its ending is taken back", () => {
+  it("is open again when its end is revoked", () => {
     expect(on("2017-05-21", block, unblock, revoke(unblock)).block).toBe(block);
   });
 
-  it("is ended with what it corrects and what corrects it, known or not to whoever ended it", () => {
+  it("is ended together with its corrections, whether their writers knew of the end or not", () => {
     const better = record("block", "10-1", "2017-04-20", { reason: "no partner", note: "since then", of: [block.id] });
     expect(on("2017-05-21", block, better).block).toBe(better);
-    // The correction was ended and taken back since.
+    // The correction was ended, and revoked since.
     const ending = record("unblock", "10-1", "2017-05-20", { of: [better.id] });
     expect(on("2017-05-21", block, better, ending, revoke(better)).block).toBeNull();
     const all = record("unblock", "10-1", "2017-05-20", { of: [block.id, better.id, block.id, ending.id] });
     expect(on("2017-05-21", block, better, ending, revoke(ending), all).block).toBeNull();
-    // Only the first one was known to whoever ended it.
+    // Whoever ended it knew only of the first one.
     expect(on("2017-05-21", block, better, unblock).block).toBeNull();
   });
 
-  it("ends alone: another one stands", () => {
+  it("ends alone: another one stays open", () => {
     const other = record("block", "10-1", "2017-04-20");
     expect(on("2017-05-21", block, other, unblock).block).toBe(other);
   });
@@ -132,14 +132,14 @@ describe("a block", () => {
     expect(on("2017-05-01", block, earlier).block).toBe(block);
   });
 
-  it("does not stand over what is done or cancelled, but over what is overdue", () => {
+  it("does not show on done or cancelled milestones, but on overdue ones", () => {
     expect(on("2017-06-01", block, record("done", "10-1", "2017-05-30")).block).toBeNull();
     expect(on("2017-06-01", block, record("cancel", "10-1", "2017-05-30")).block).toBeNull();
     expect(on("2017-07-01", block).block).toBe(block);
   });
 });
 
-describe("what was last said", () => {
+describe("the last word", () => {
   const note = record("note", "10-1", "2017-05-10", { note: "under way" });
   const progress = record("progress", "10-1", "2017-05-12", { percent: 40 });
 
@@ -152,12 +152,12 @@ describe("what was last said", () => {
     expect(on("2017-05-31", note, word).lastWord).toBe(word);
   });
 
-  it("is no extension, completion or acceptance", () => {
+  it("is never an extension, completion or acceptance", () => {
     const others = (["extend", "done", "accept"] as const).map((kind) => record(kind, "10-1", "2017-05-20"));
     expect(on("2017-05-31", note, ...others).lastWord).toBe(note);
   });
 
-  it("is the latest word by its day, up to the day asked about", () => {
+  it("is the latest word by its day, up to the as-of day", () => {
     expect(on("2017-05-31", progress, note).lastWord).toBe(progress);
     expect(on("2017-05-11", progress, note).lastWord).toBe(note);
   });

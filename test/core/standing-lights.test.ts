@@ -47,27 +47,27 @@ describe("the light of a milestone", () => {
     expect(light("2017-03-15", [block])).toEqual(["yellow", "blocked"]);
   });
 
-  it("says of one both blocked and due soon that it is blocked", () => {
+  it("gives blocked as the reason if it is due soon too", () => {
     expect(light("2017-06-20", [block])).toEqual(["yellow", "blocked"]);
   });
 });
 
 describe("behind pace", () => {
-  it("is yellow where an estimate lies below the pace of its day: 49.5 % on 05-15", () => {
+  it("is yellow if an estimate is below the pace of its day: 49.5 % on 05-15", () => {
     expect(light("2017-05-15", [progress(49, "2017-05-15")])).toEqual(["yellow", "behind-pace"]);
     expect(light("2017-05-15", [progress(50, "2017-05-15")])).toEqual(["blue", "on-track"]);
   });
 
-  it("is not said without an estimate", () => {
+  it("does not show without an estimate", () => {
     expect(light("2017-06-10")).toEqual(["blue", "on-track"]);
     expect(light("2017-06-10", [record("progress", "10-1", "2017-05-01")])).toEqual(["blue", "on-track"]);
   });
 
-  it("is judged at the day of the estimate, not at the day asked about", () => {
+  it("is judged on the day of the estimate, not on the as-of day", () => {
     expect(light("2017-06-10", [progress(40, "2017-05-01")])).toEqual(["blue", "on-track"]);
   });
 
-  it("is judged by days where that is the policy: 30 of 91 on 04-30, 33.0 %, by month 33.3 %", () => {
+  it("is judged by days if the policy says so: 30 of 91 on 04-30 are 33.0 %, by month 33.3 %", () => {
     const estimate = [progress(33, "2017-04-30")];
     expect(light("2017-04-30", estimate, { pace: "month" })).toEqual(["yellow", "behind-pace"]);
     expect(light("2017-04-30", estimate, { pace: "day" })).toEqual(["blue", "on-track"]);
@@ -83,18 +83,18 @@ describe("behind pace", () => {
     expect([colour, pace]).toEqual(["blue", { actual: 33, expected: 33 }]);
   });
 
-  it("gives an extended milestone until its new day", () => {
+  it("measures an extended milestone up to its new day", () => {
     const extend = record("extend", "10-1", "2017-05-01", { to: "2017-09-30" });
     expect(light("2017-05-15", [progress(30, "2017-05-15"), extend])).toEqual(["blue", "on-track"]);
     expect(light("2017-05-15", [progress(20, "2017-05-15"), extend])).toEqual(["yellow", "behind-pace"]);
   });
 
-  it("is never so before the window, and always at nothing within it", () => {
+  it("never shows before the window, and always at 0 % within it", () => {
     expect(light("2017-03-31", [progress(0, "2017-03-31")])).toEqual(["grey", "not-begun"]);
     expect(light("2017-04-01", [progress(0, "2017-04-01")])).toEqual(["yellow", "behind-pace"]);
   });
 
-  it("yields to being due soon", () => {
+  it("shows less urgently than due soon", () => {
     expect(light("2017-06-20", [progress(10, "2017-06-20")])).toEqual(["yellow", "due-soon"]);
   });
 

@@ -6,7 +6,7 @@ import type { Standing } from "../../src/core/standing.ts";
 import { day, hexId, milestone, period, record, revoke, standing } from "../support/builders.ts";
 import { LAW } from "../support/laws.ts";
 
-/** Due 2017-06-30, begins 2017-04-01. */
+/** Begins 2017-04-01, due 2017-06-30. */
 const ONE = milestone();
 
 function on(asOf: string, ...records: JournalRecord[]): Standing {
@@ -23,7 +23,7 @@ describe("the state of a milestone", () => {
     ["2017-06-30", "active"],
     ["2017-07-01", "overdue"],
     ["2018-02-01", "overdue"],
-  ])("on %s is %s while nothing is recorded", (asOf, state) => {
+  ])("on %s is %s without records", (asOf, state) => {
     expect(on(asOf)).toMatchObject({ state, completedOn: null, late: false, daysLate: null });
   });
 
@@ -39,13 +39,13 @@ describe("the state of a milestone", () => {
     expect(on("2017-08-01", cancel, block, late)).toMatchObject({ state: "done", block: null, late: true });
   });
 
-  it("is cancelled rather than overdue, from the day of cancelling on", () => {
+  it("is cancelled rather than overdue, from the day of cancellation on", () => {
     expect(on("2017-05-09", cancel).state).toBe("active");
     expect(on("2017-05-10", cancel)).toMatchObject({ state: "cancelled", cancellation: cancel });
     expect(on("2017-08-01", cancel)).toMatchObject({ state: "cancelled", daysOverdue: null, daysLeft: null });
   });
 
-  it("is what it was before once a cancelling is taken back", () => {
+  it("is what it was before once a cancellation is revoked", () => {
     expect(on("2017-08-01", cancel, revoke(cancel))).toMatchObject({ state: "overdue", cancellation: null });
   });
 
@@ -80,7 +80,7 @@ describe("days left and days overdue", () => {
     expect(on("2017-03-31")).toMatchObject({ state: "upcoming", daysLeft: 91 });
   });
 
-  it("are none of what is done", () => {
+  it("are null for what is done", () => {
     expect(on("2017-07-03", record("done", "10-1", "2017-06-01"))).toMatchObject({ daysLeft: null, daysOverdue: null });
   });
 
@@ -95,7 +95,7 @@ describe("days left and days overdue", () => {
     expect(standing(ONE, asOf, [], { dueSoonDays }).dueSoon).toBe(dueSoon);
   });
 
-  it("fall due soon before the window has begun too", () => {
+  it("make it due soon even before its window", () => {
     const short = milestone({ window: "2017-06-26..2017-06-30" });
     expect(standing(short, "2017-06-20")).toMatchObject({ state: "upcoming", dueSoon: true });
   });
@@ -111,26 +111,26 @@ describe("a completion", () => {
     expect(on("2017-12-31", record("done", "10-1", completedOn))).toMatchObject({ late, daysLate, completedOn });
   });
 
-  it("recorded by two who did not see each other is one, on the earlier day", () => {
+  it("recorded by two people who did not see each other's record is one, on the earlier day", () => {
     const first = record("done", "10-1", "2017-06-28", { by: "a" });
     const second = record("done", "10-1", "2017-07-02", { by: "b" });
     const both = on("2017-07-03", second, first);
     expect(both).toMatchObject({ completedOn: "2017-06-28", late: false, completions: [first, second] });
   });
 
-  it("counts the smaller id first among those of one day", () => {
+  it("with the smaller id comes first among those of one day", () => {
     const [small, great] = ["1", "2"].map((digits) => record("done", "10-1", "2017-06-28", { id: hexId(digits) }));
     expect(small && great && on("2017-07-03", great, small).completions).toEqual([small, great]);
   });
 
-  it("counts as corrected for every day", () => {
+  it("is corrected for every day", () => {
     const wrong = record("done", "10-1", "2017-06-17");
     const right = record("done", "10-1", "2017-06-27", { of: [wrong.id] });
     expect(on("2017-06-20", wrong, right).state).toBe("active");
     expect(on("2017-06-27", wrong, right)).toMatchObject({ state: "done", completedOn: "2017-06-27" });
   });
 
-  it("brings all its evidence, each piece once", () => {
+  it("has the evidence of all records, each piece once", () => {
     const doc = { kind: "doc", value: "No. 33" } as const;
     const file = { kind: "file", value: "No. 33" } as const;
     const other = { kind: "doc", value: "No. 34" } as const;
@@ -145,18 +145,18 @@ describe("acceptance", () => {
   const done = record("done", "10-1", "2017-06-20");
   const accept = record("accept", "10-1", "2017-06-25", { of: [done.id] });
 
-  it("stands from its own day on", () => {
+  it("holds from its own day on", () => {
     expect(on("2017-06-24", done, accept).accepted).toBe(false);
     expect(on("2017-06-25", done, accept).accepted).toBe(true);
   });
 
-  it("falls with the completion that it named", () => {
+  it("ends with the completion that it named", () => {
     expect(on("2017-07-03", done, accept, revoke(done)).accepted).toBe(false);
     const better = record("done", "10-1", "2017-06-21", { of: [done.id] });
     expect(on("2017-07-03", done, accept, better)).toMatchObject({ state: "done", accepted: false });
   });
 
-  it("returns when the taking back is taken back", () => {
+  it("returns when the revoke is revoked", () => {
     const undo = revoke(done);
     expect(on("2017-07-03", done, accept, undo, revoke(undo, "2017-07-01")).accepted).toBe(true);
   });
@@ -168,7 +168,7 @@ describe("acceptance", () => {
     expect(on("2017-07-03", done, other, both, revoke(done), revoke(other)).accepted).toBe(false);
   });
 
-  it("of another completion, or taken back itself, is none", () => {
+  it("of another completion, or revoked itself, does not count", () => {
     expect(on("2017-07-03", done, record("accept", "10-1", "2017-06-25", { of: [hexId("dead")] })).accepted).toBe(
       false,
     );
@@ -176,7 +176,7 @@ describe("acceptance", () => {
   });
 });
 
-describe("its reach", () => {
+describe("the reach of a milestone", () => {
   it("is from start to due day", () => {
     expect(on("2017-05-15").reach).toEqual(period("2017-04-01..2017-06-30"));
   });

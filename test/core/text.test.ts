@@ -23,7 +23,7 @@ describe("typed text, folded", () => {
     expect(foldTyped(typed)).toBe(folded);
   });
 
-  it("is folded once and for all", () => {
+  it("does not change when folded again", () => {
     const typed = fc.string({ unit: fc.constantFrom("Ａ", "a", "－", "—", "-", "专", "　", "１", "ſ"), maxLength: 8 });
     fc.assert(
       fc.property(typed, (text) => foldTyped(foldTyped(text)) === foldTyped(text)),
@@ -32,7 +32,7 @@ describe("typed text, folded", () => {
   });
 });
 
-it("plain letters and marks are folded as those are among which others stand", () => {
+it("plain ASCII text folds the same way as within other text", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 8 }), (text) => foldTyped(text) === foldTyped(`　${text}`)),
     LAW,
@@ -43,11 +43,11 @@ it("plain letters and marks are folded as those are among which others stand", (
 describe("a typed name", () => {
   const match = (typed: string, names: string[] = DIVISIONS): unknown => matchName(typed, names, namesOf);
 
-  it("is found as it is written", () => {
+  it("is found as written", () => {
     expect(match("专利代办处")).toEqual({ isFound: true, thing: "专利代办处" });
   });
 
-  it("is found by a part that no other has", () => {
+  it("is found by a part that no other name has", () => {
     expect(match("代办")).toEqual({ isFound: true, thing: "专利代办处" });
   });
 
@@ -55,12 +55,12 @@ describe("a typed name", () => {
     expect(match("ｎｏｒｔｈ", ["North", "South"])).toEqual({ isFound: true, thing: "North" });
   });
 
-  it("is found whole even where others have it as a part", () => {
+  it("is found as a whole name even if others contain it", () => {
     expect(match("信息", ["信息", "信息中心"])).toEqual({ isFound: true, thing: "信息" });
     expect(match("NORTH", ["northern", "north"])).toEqual({ isFound: true, thing: "north" });
   });
 
-  it("is found as written where another is the same once folded", () => {
+  it("is found as written even if another is equal once folded", () => {
     expect(match("North", ["north", "North"])).toEqual({ isFound: true, thing: "North" });
   });
 
@@ -74,15 +74,15 @@ describe("a typed name", () => {
 
   const candidates = ["专利管理处", "专利代办处"];
 
-  it("that is part of several names gives those", () => {
+  it("that is part of several names gives these as candidates", () => {
     expect(match("专利")).toEqual({ isFound: false, isPart: true, candidates, guess: undefined });
   });
 
-  it("that is part of every name gives those", () => {
+  it("that is part of every name gives these too", () => {
     expect(match("专利", candidates)).toEqual({ isFound: false, isPart: true, candidates, guess: undefined });
   });
 
-  it("that is several names once folded gives those", () => {
+  it("that equals several names once folded gives these", () => {
     expect(match("ＮＯＲＴＨ", ["north", "North", "south"])).toEqual({
       isFound: false,
       isPart: true,
@@ -91,15 +91,15 @@ describe("a typed name", () => {
     });
   });
 
-  it("that is none gives all, and the nearest as a guess", () => {
+  it("that is unknown gives all names, and the nearest as a guess", () => {
     expect(match("专利代办出")).toEqual({ isFound: false, isPart: false, candidates: DIVISIONS, guess: "专利代办处" });
   });
 
-  it("that is like none has no guess", () => {
+  it("that is unlike all names has no guess", () => {
     expect(match("办公室")).toEqual({ isFound: false, isPart: false, candidates: DIVISIONS, guess: undefined });
   });
 
-  it.each(["", " ", "　"])("%j of white space alone is no part of any", (typed) => {
+  it.each(["", " ", "　"])("%j, only white space, is part of no name", (typed) => {
     expect(match(typed)).toEqual({ isFound: false, isPart: false, candidates: DIVISIONS, guess: undefined });
   });
 
@@ -115,31 +115,31 @@ describe("a typed name", () => {
 });
 
 describe("the nearest name", () => {
-  it("is the one with the fewest changes", () => {
+  it("is the one with the fewest edits", () => {
     expect(nearest("stauts", ["state", "status", "start"], namesOf)).toBe("status");
   });
 
-  it("is the first of several alike", () => {
+  it("is the first of several equally near", () => {
     expect(nearest("10-9", ["10-1", "10-2"], namesOf)).toBe("10-1");
   });
 
-  it("is none where most of it differs", () => {
+  it("is undefined if most of it differs", () => {
     expect(nearest("zzz", ["status", "list"], namesOf)).toBeUndefined();
   });
 
-  it("is none among none", () => {
+  it("is undefined without names", () => {
     expect(nearest("status", [], namesOf)).toBeUndefined();
   });
 });
 
 describe("the nearest names", () => {
-  it("are all that need as few changes, each once, in their order", () => {
+  it("are all with the fewest edits, each once, in their order", () => {
     const names = (name: string): string[] => [name, name.toUpperCase()];
     expect(allNearest("专利服务处", DIVISIONS, names)).toEqual(["专利管理处", "专利代办处"]);
     expect(allNearest("10-9", ["11-1", "10-1", "10-2"], names)).toEqual(["10-1", "10-2"]);
   });
 
-  it("are none where most of each differs", () => {
+  it("are none if most of each differs", () => {
     expect(allNearest("zzz", ["status", "list"], namesOf)).toEqual([]);
   });
 });
@@ -168,7 +168,7 @@ describe("the distance of two texts", () => {
     );
   });
 
-  it("is nothing for equal texts alone", () => {
+  it("is 0 only for equal texts", () => {
     fc.assert(
       fc.property(words, words, (a, b) => (editDistance(a, b) === 0) === (a === b)),
       LAW,

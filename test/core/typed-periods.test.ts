@@ -31,7 +31,7 @@ describe("the first day of a typed period", () => {
     },
   );
 
-  it("is none where the calendar begins later", () => {
+  it("is undefined before the calendar begins", () => {
     expect(parseTypedStart("last month", day("1970-01-05"))).toBeUndefined();
   });
 });

@@ -15,7 +15,7 @@ import { day } from "../support/builders.ts";
 import { LAW } from "../support/laws.ts";
 
 const TODAY = day("2017-07-03");
-/** Days from 1980 on, so that the years before them are in the calendar too. */
+/** Days from 1980 on, so that the years before are in the calendar too. */
 const days = fc.integer({ min: 3652, max: 84_005 }).map(dayOfNumber);
 
 describe("a typed day", () => {
@@ -54,11 +54,11 @@ describe("a typed day", () => {
   it.each([
     ["7-4", "2016-07-04"],
     ["12-31", "2016-12-31"],
-  ])("without a year is the nearest past one: %s is %s", (typed, expected) => {
+  ])("without a year is the latest one not after today: %s is %s", (typed, expected) => {
     expect(parseTypedDay(typed, TODAY)).toBe(expected);
   });
 
-  it("is a leap day of this year alone, where its year is not said", () => {
+  it("without a year can only be a leap day of this year", () => {
     expect(parseTypedDay("2-29", TODAY)).toBeUndefined();
     expect(parseTypedDay("2-29", day("2104-02-28"))).toBeUndefined();
     expect(parseTypedDay("2-29", day("2104-02-29"))).toBe("2104-02-29");
@@ -66,7 +66,7 @@ describe("a typed day", () => {
     expect(parseTypedDay("2-29", TODAY, day("2096-03-01"))).toBeUndefined();
   });
 
-  it("without a year is the first from a day on where one is given, whatever today is", () => {
+  it("without a year is the first one from `after` on, whatever today is", () => {
     const first = (typed: string, after: string): string | undefined => parseTypedDay(typed, TODAY, day(after));
     expect(first("6-30", "2017-06-30")).toBe("2017-06-30");
     expect(first("9-30", "2017-06-30")).toBe("2017-09-30");
@@ -80,7 +80,7 @@ describe("a typed day", () => {
     ["6.28", "2017-06-28"],
     ["6.1", "2017-06-01"],
     ["7.4", "2016-07-04"],
-  ])("may have dots: %s is %s", (typed, expected) => {
+  ])("may be written with dots: %s is %s", (typed, expected) => {
     expect(parseTypedDay(typed, TODAY)).toBe(expected);
   });
 
@@ -91,7 +91,7 @@ describe("a typed day", () => {
     ["6.4", false],
     ["6-1", false],
     ["2017.6.1", false],
-  ])("with a dot may lack a 0, or not: %s", (typed, expected) => {
+  ])("with a dot may or may not lack a 0: %s", (typed, expected) => {
     expect(mayLackZero(typed)).toBe(expected);
   });
 
@@ -107,7 +107,7 @@ describe("a typed day", () => {
     ["６月２８日", true],
     ["2017-06-28", false],
     ["昨天", false],
-  ])("leaves out its year or not: %s", (typed, expected) => {
+  ])("may or may not leave out its year: %s", (typed, expected) => {
     expect(isWithoutYear(typed)).toBe(expected);
   });
 
@@ -156,7 +156,7 @@ describe("a typed day", () => {
     "0-1",
     "6-0",
     "2-29",
-  ])("is none of the calendar: %s", (typed) => {
+  ])("does not exist in the calendar: %s", (typed) => {
     expect(isNoSuchDay(typed)).toBe(true);
   });
 

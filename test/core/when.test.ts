@@ -3,7 +3,7 @@ import { parseWhen } from "../../src/core/when.ts";
 import { problemTexts } from "../../src/i18n/problems.ts";
 import { period } from "../support/builders.ts";
 
-/** Keys and periods of the windows, and whether they repeat. */
+/** Keys and periods of the windows, and whether the entry repeats. */
 function read(value: string | string[], year = 2017): unknown {
   const schedule = parseWhen(value, year);
   if ("fault" in schedule) return schedule;
@@ -30,11 +30,11 @@ describe("a when that names one span", () => {
     expect(parseWhen(value, 2017)).toEqual({ repeating: false, windows: [{ key: value, period: period(days) }] });
   });
 
-  it("may lie past the plan year", () => {
+  it("may be past the plan's year", () => {
     expect(read("2017-12..2018-01")).toEqual([false, "2017-12..2018-01 = 2017-12-01..2018-01-31"]);
   });
 
-  it("ends a February as its year does", () => {
+  it("ends February by the length of its year", () => {
     expect(read("2016-02", 2016)).toEqual([false, "2016-02 = 2016-02-01..2016-02-29"]);
     expect(read("2100-02", 2100)).toEqual([false, "2100-02 = 2100-02-01..2100-02-28"]);
   });
@@ -45,11 +45,11 @@ describe("a when that names one span", () => {
 });
 
 describe("a when that repeats", () => {
-  it("has one occurrence for each quarter of a list, none between them", () => {
+  it("has one occurrence for each quarter of a list, and none between them", () => {
     expect(read(["Q2", "Q4"])).toEqual([true, "Q2 = 2017-04-01..2017-06-30", "Q4 = 2017-10-01..2017-12-31"]);
   });
 
-  it("keeps a list's order and takes spans in it", () => {
+  it("keeps a list's order, and may have spans in it", () => {
     expect(read(["Q4", "2017-01..2017-02"])).toEqual([
       true,
       "Q4 = 2017-10-01..2017-12-31",
@@ -65,7 +65,7 @@ describe("a when that repeats", () => {
     ]);
   });
 
-  it("is an occurrence even alone in its list", () => {
+  it("is an occurrence even as the only item of its list", () => {
     expect(read(["Q3"])).toEqual([true, "Q3 = 2017-07-01..2017-09-30"]);
   });
 
@@ -121,7 +121,7 @@ describe("a when that cannot be read", () => {
     expect(read(["Q2", "Q6"])).toEqual({ fault: "grammar", text: "Q6" });
   });
 
-  it("refuses an item that stands twice in a list", () => {
+  it("refuses an item that occurs twice in a list", () => {
     expect(read(["Q2", "Q4", "Q2"])).toEqual({ fault: "twice", text: "Q2" });
   });
 

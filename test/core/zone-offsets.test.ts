@@ -1,4 +1,4 @@
-/** Offsets found once stand in for the formatter: the same local times, to the minute. */
+/** Offsets found once give the same local times as the formatter, to the minute. */
 import { afterEach, describe, expect, it } from "vitest";
 import { formattedTime, offsetSpans } from "../../src/core/zone-offsets.ts";
 import { knowOffsets, localTime } from "../../src/core/zone.ts";
@@ -6,7 +6,7 @@ import { knowOffsets, localTime } from "../../src/core/zone.ts";
 const HOUR_MS = 3_600_000;
 const utc = (text: string): number => Date.parse(`${text}Z`);
 
-/** Zones, each with two moments between which its clocks change, or do not. */
+/** Zones, each with two instants between which its offset changes or not. */
 const ZONES = [
   ["Asia/Shanghai", "2016-07-01T00:00", "2018-07-01T00:00", [8]],
   ["Asia/Shanghai", "1991-01-01T00:00", "1991-12-31T00:00", [8, 9, 8]],
@@ -29,7 +29,7 @@ describe("the offsets of a zone", () => {
     expect(spans.slice(1).map((span) => span.from)).toEqual(spans.slice(0, -1).map((span) => span.until));
   });
 
-  it("go no further than the calendar, whose end stands for all that is beyond", () => {
+  it("go no further than the calendar, and instants beyond count as its end", () => {
     const [start, beyond] = [utc("2199-01-01T00:00"), utc("2286-11-20T17:46")];
     expect(offsetSpans("Asia/Shanghai", start, beyond)).toEqual([
       { from: start, until: utc("2199-12-31T00:00"), offset: 8 * HOUR_MS },
@@ -40,11 +40,11 @@ describe("the offsets of a zone", () => {
     ]);
   });
 
-  it("are not told where a zone's minutes do not begin with those of UTC", () => {
+  it("are left out where a zone's minutes do not begin with those of UTC", () => {
     expect(offsetSpans("Africa/Monrovia", utc("1971-01-01T00:00"), utc("1971-06-01T00:00"))).toEqual([]);
   });
 
-  it("change at the minute at which clocks are put forward", () => {
+  it("change at the minute at which clocks go forward", () => {
     const [before, after] = offsetSpans("America/New_York", utc("2017-03-01T00:00"), utc("2017-03-31T00:00"));
     expect([before?.until, after?.from]).toEqual([utc("2017-03-12T07:00"), utc("2017-03-12T07:00")]);
   });

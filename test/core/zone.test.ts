@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { instantOf, isTimeZone, localTime, timestampOf } from "../../src/core/zone.ts";
 import { LAW } from "../support/laws.ts";
 
-/** `2017-04-01 00:00` for an instant seen in a zone. */
+/** An instant in a zone, such as `2017-04-01 00:00`. */
 function seen(instant: string, timezone: string): string {
   const { day, time } = localTime(Date.parse(instant), timezone);
   return `${day} ${time}`;
@@ -56,7 +56,7 @@ describe("an instant in the plan's zone", () => {
     expect(seen("2017-03-31T16:00:00.000Z", timezone)).toBe(expected);
   });
 
-  it("belongs to the day before until its last millisecond", () => {
+  it("belongs to a day until its last millisecond", () => {
     expect(seen("2017-03-31T15:59:59.999Z", "Asia/Shanghai")).toBe("2017-03-31 23:59");
   });
 
@@ -90,12 +90,12 @@ describe("an instant in the plan's zone", () => {
     );
   });
 
-  it("is read from a timestamp, which is no instant where it is no timestamp", () => {
+  it("is read from a timestamp; NaN if that is invalid", () => {
     expect(instantOf("2017-06-21T01:12:03.123Z")).toBe(Date.UTC(2017, 5, 21, 1, 12, 3, 123));
     expect(instantOf("yesterday")).toBeNaN();
   });
 
-  it("is itself to both ends of the calendar", () => {
+  it("keeps its day at both ends of the calendar", () => {
     expect(seen("1970-01-01T00:00:00.000Z", "UTC")).toBe("1970-01-01 00:00");
     expect(seen("2199-12-31T23:59:59.999Z", "UTC")).toBe("2199-12-31 23:59");
   });
@@ -105,11 +105,11 @@ describe("an instant in the plan's zone", () => {
     ["2199-12-31T16:00:00.000Z", "Asia/Shanghai", "2199-12"],
     ["1970-01-01T00:00:00.000Z", "America/New_York", "1970-01"],
     ["0001-01-01T00:00:00.000Z", "UTC", "1970-01"],
-  ])("outside the calendar is taken for its nearer end: %s in %s", (instant, timezone, month) => {
+  ])("outside the calendar counts as its nearer end: %s in %s", (instant, timezone, month) => {
     expect(seen(instant, timezone).slice(0, 7)).toBe(month);
   });
 
-  it("is written as the journal has it", () => {
+  it("is written as in the journal", () => {
     expect(timestampOf(Date.UTC(2017, 5, 21, 1, 12, 3, 123))).toBe("2017-06-21T01:12:03.123Z");
     const inFourDigits = fc.date({
       min: new Date("0000-01-01T00:00:00.000Z"),
