@@ -5,6 +5,7 @@ import { isBehind } from "./lights.ts";
 import { type SelectedTask, idsOf, isUnproven, selectedStandings } from "./selection.ts";
 import type { Standing } from "./standing.ts";
 
+/** Overdue milestones; due but not done; behind pace or target; done without evidence; warnings of `check`. */
 export const GATES = ["overdue", "unfinished", "behind", "unproven", "warnings"] as const;
 export type GateName = (typeof GATES)[number];
 

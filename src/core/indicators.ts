@@ -6,6 +6,7 @@ import type { Indicator } from "./plan.ts";
 import { difference, oneDecimal } from "./rounding.ts";
 import { type Reading, readingsUpTo, sumUp } from "./readings.ts";
 
+/** `exceeded` is above the target, or above a range's maximum; `not-judged` if nobody knows how its time ended. */
 export const VERDICTS = ["met", "exceeded", "on-pace", "behind", "no-reading", "not-judged", "cancelled"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 

@@ -15,7 +15,7 @@ import {
 
 interface LightRule {
   readonly thresholds: LightThresholds;
-  /** The lamp of a gap to the pace or the target; null if the policy does not mind the gap. */
+  /** The lamp of what is below the pace or the target; null if nothing is. */
   readonly gap: (gap: PaceGap, thresholds: LightThresholds) => Lamp | null;
   /** The light of a task or group if all its parts are well but not all are done. */
   readonly onTrack: Light;
@@ -123,7 +123,7 @@ export function milestoneLamp(facts: LightFacts, choice: LightChoice): Lamp {
   return pace === null ? rule.begun(facts, thresholds) : lamp(rule.onTrack, "on-track");
 }
 
-/** The lamp of a gap to the pace or the target; null if the policy does not mind the gap. */
+/** The lamp of what is below the pace or the target; null if nothing is. */
 export function gapLamp(gap: PaceGap, choice: LightChoice): Lamp | null {
   return LIGHT_RULES[choice.lights].gap(gap, thresholdsOf(choice));
 }

@@ -81,8 +81,8 @@ export interface LightFacts {
   /** At how many months' ends an overdue milestone was not done (see `monthsMissed`). */
   readonly monthsMissed: number;
   /**
-   * Whole months of its window that have passed, if it is active and no note, estimate or block was recorded about it
-   * or its task; else 0.
+   * Whole months of its window that have passed, if it is active and there is no word (see `isWord`) on it or its task;
+   * else 0.
    */
   readonly monthsUntouched: number;
 }

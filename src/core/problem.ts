@@ -172,6 +172,7 @@ export function severityOf(problem: Pick<Problem, "code">): Severity {
   return problem.code.startsWith("W-") ? "warning" : "error";
 }
 
+/** Whether it is an error, not a warning. */
 export function isError(problem: Pick<Problem, "code">): boolean {
   return severityOf(problem) === "error";
 }

@@ -16,6 +16,7 @@ export interface NewReading {
   readonly mode: "total" | "add";
 }
 
+/** A doubt, with the day and the value (`than`) that raise it. */
 export type ReadingDoubt =
   /** A total of the same or a later day includes the addition already. */
   | { readonly doubt: "added before"; readonly of: Day }

@@ -11,6 +11,7 @@ import type { Task } from "./plan.ts";
 /** A number for each milestone by place, or for each task by number. */
 export type Column = ArrayLike<number>;
 
+/** Columns of a plan. */
 export interface PlanColumns {
   /** Different for each compiled plan. */
   readonly id: string;

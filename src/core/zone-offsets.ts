@@ -35,9 +35,8 @@ export function isKnownZone(name: string): boolean {
 }
 
 /**
- * The zone's offsets between two instants (milliseconds since 1970 UTC), span by span; instants outside the calendar's
- * years are moved to its nearer end. Changes of offset are found to the minute. Spans whose offset is not in whole
- * minutes are left out.
+ * The zone's offsets between two instants (milliseconds since 1970 UTC), span by span, within the calendar's years.
+ * Changes of offset are found to the minute. Spans whose offset is not in whole minutes are left out.
  */
 export function offsetSpans(timezone: string, from: number, until: number): OffsetSpan[] {
   const spans: OffsetSpan[] = [];

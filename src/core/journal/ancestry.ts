@@ -15,8 +15,8 @@ export interface Ancestry {
  * Answers the same as `descends` and the journal's own generations, but prepared for many questions.
  *
  * Most records are knots: their writer had seen all records before them, and every later record descends from them. If
- * a knot lies between two records, the later writer had seen the earlier record. Records with no knot between them are
- * close together, so the walk back is short.
+ * there is a knot from the earlier to the later of two records, both included, the later writer had seen the earlier
+ * record. Records without a knot between them are close together, so the walk back is short.
  */
 export function ancestryOf(journal: FoldedJournal): Ancestry {
   const { order, places } = inOrder(journal);

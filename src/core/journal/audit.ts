@@ -154,9 +154,7 @@ export function oddClocks(journal: Journal, now: number): OddClock[] {
   });
 }
 
-/**
- * Live records of a day before the plan's year: usually a mistyped day. A revoke has no day of its own to get wrong.
- */
+/** Live records, revokes aside, of a day before the plan's year: usually a mistyped day. */
 export function earlyRecords(plan: Pick<Plan, "year">, journal: Journal): JournalRecord[] {
   return journal.records.filter(
     ({ id, do: kind, on }) => kind !== "revoke" && isLive(journal, id) && isBeforePlan(plan, on),

@@ -2,7 +2,7 @@
 import type { Plan } from "../plan.ts";
 import type { Journal } from "./fold.ts";
 
-/** Fewer records prove nothing: some may well be about work done before the year began. */
+/** With fewer records nothing is assumed: some may well be about work done before the year began. */
 const MANY = 10;
 
 /**

@@ -192,7 +192,7 @@ function refuseDone({ standing }: Target): Refusal | null {
   return standing !== null && standing.completedOn !== null ? { refused: "done already" } : null;
 }
 
-/** Milestones that are done or cancelled take no more of such records. */
+/** Refuses what cannot be recorded once the milestone is done or cancelled. */
 function refuseClosed(target: Target): Refusal | null {
   const isCancelled = target.standing !== null && target.standing.cancellation !== null;
   return refuseDone(target) ?? (isCancelled ? { refused: "cancelled" } : null);

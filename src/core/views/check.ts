@@ -15,6 +15,7 @@ export interface CheckView extends Envelope<"check"> {
   readonly records: number;
 }
 
+/** What a check found and read. */
 export interface Checked {
   readonly problems: readonly Problem[];
   readonly files: number;

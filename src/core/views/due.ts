@@ -1,4 +1,4 @@
-/** `due`: what falls due next, by division. */
+/** `due`: what falls due next, by division or another grouping. */
 import { type Day, type Period, addDays, contains, daysBetween } from "../calendar.ts";
 import { type Grouping, groupTasks } from "../grouping.ts";
 import { isOverdue, isPending } from "../lights.ts";

@@ -19,6 +19,7 @@ export interface JournalCheckView extends Envelope<"journal-verify"> {
   readonly versions: { readonly count: number; readonly isShallow: boolean; readonly hasGit: boolean } | null;
 }
 
+/** What a verification found and read. */
 export interface JournalChecked {
   readonly problems: readonly Problem[];
   readonly files: readonly string[];

@@ -43,6 +43,7 @@ export interface OverdueGroupView {
   readonly listed: () => readonly ListedMilestone[];
 }
 
+/** Numbers of milestones by days overdue. */
 export interface AgingView {
   readonly days1to7: number;
   readonly days8to30: number;

@@ -30,7 +30,10 @@ export interface Compared {
   readonly quarterEffects: readonly QuarterEffectView[];
 }
 
-/** Compares the numbers of the plan. Only milestones that the new records are about (`refs`) can have changed. */
+/**
+ * Compares the numbers of the plan. Only milestones that the new records are about (`refs`) can have changed, unless a
+ * record names one about something else in `of`.
+ */
 export function compareFigures(
   before: Inquiry,
   after: Inquiry,

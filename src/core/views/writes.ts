@@ -94,6 +94,7 @@ const MAY_READ: ReadonlySet<WriteCommand> = new Set(["reading", "undo", "sheet"]
 /** Commands that may write records about a whole task. */
 const MAY_NAME_TASKS: ReadonlySet<WriteCommand> = new Set(["note", "undo", "sheet"]);
 
+/** What a command wrote, or would write with `--dry-run`. */
 export interface Written {
   readonly dryRun: boolean;
   readonly records: readonly JournalRecord[];
