@@ -73,9 +73,9 @@ function groupByDistrict(plan: Plan, tasks: readonly SelectedTask[]): TaskGroup[
 /** A milestone is in the quarter in which it is due; a task in every quarter with one of its milestones. */
 function groupByQuarter({ year }: Plan, tasks: readonly SelectedTask[], dueDay: DueDay): TaskGroup[] {
   // `selected` may be computed on every access (see lagging.ts): read it once for all quarters.
-  const stood = tasks.map(({ task, all, selected }) => ({ task, all, selected }));
+  const snapshots = tasks.map(({ task, all, selected }) => ({ task, all, selected }));
   const part = (key: string, belongs: (standing: Standing) => boolean): TaskGroup => {
-    const own = stood.map((one) => ({ ...one, selected: one.selected.filter(belongs) }));
+    const own = snapshots.map((one) => ({ ...one, selected: one.selected.filter(belongs) }));
     return { key, name: key, tasks: own.filter(({ selected }) => selected.length > 0) };
   };
   const before = part("before", (standing) => yearOf(standing[dueDay]) < year);

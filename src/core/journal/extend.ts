@@ -17,7 +17,7 @@ export function withRecords(journal: Journal, more: readonly JournalRecord[]): J
   const added = [...new Map(more.map((record) => [record.id, record])).values()];
   const fresh = added.filter(({ id }) => !journal.byId.has(id));
   if (fresh.length === 0) return journal;
-  const extended = layOn(journal, fresh);
+  const extended = addLayer(journal, fresh);
   return extended.links.isClosed && !areAwaited(fresh, journal.links) ? extended : foldJournal(extended.records);
 }
 
@@ -32,9 +32,9 @@ export function areAwaited(records: readonly JournalRecord[], { unknownSeen, unk
  * Puts the records on top as one more layer. Layers no larger than the new one are merged into it. So few layers have
  * to be searched, and when many records come one by one, each is merged only a few times.
  */
-function layOn(journal: Journal, fresh: readonly JournalRecord[]): Extended {
+function addLayer(journal: Journal, fresh: readonly JournalRecord[]): Extended {
   const isOverGreater = !(journal instanceof Extended) || journal.fresh.length > fresh.length;
-  return isOverGreater ? new Extended(journal, fresh) : layOn(journal.base, [...journal.fresh, ...fresh]);
+  return isOverGreater ? new Extended(journal, fresh) : addLayer(journal.base, [...journal.fresh, ...fresh]);
 }
 
 class Extended implements Journal {

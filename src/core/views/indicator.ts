@@ -49,14 +49,14 @@ type Owner = Pick<Task, "id" | "added" | "milestones">;
  * A cache of the last standing of each indicator: one view needs it for the indicator's own line, its task's light and
  * its group's.
  */
-const stood = new WeakMap<Indicator, Source & { readonly standing: IndicatorStanding }>();
+const lastStandings = new WeakMap<Indicator, Source & { readonly standing: IndicatorStanding }>();
 
 /**
  * How an indicator of the task stands on the as-of day. No record cancels a target. It counts as cancelled if all
  * milestones of its task are, unless it was reached before; a target for each quarter is never reached for good.
  */
 export function standIndicator({ plan, journal, asOf }: Source, task: Owner, indicator: Indicator): IndicatorStanding {
-  const last = stood.get(indicator);
+  const last = lastStandings.get(indicator);
   if (last?.plan === plan && last.journal === journal && last.asOf === asOf) return last.standing;
   const facts = { ref: indicatorRef(task.id, indicator), indicator, added: task.added, journal, asOf };
   const judged = indicatorStanding({ ...facts, year: plan.year, pace: plan.policy.pace });
@@ -65,7 +65,7 @@ export function standIndicator({ plan, journal, asOf }: Source, task: Owner, ind
     isForGood || !isDropped({ plan, journal, asOf }, task)
       ? judged
       : { ...judged, verdict: "cancelled", verdictReason: null };
-  stood.set(indicator, { plan, journal, asOf, standing });
+  lastStandings.set(indicator, { plan, journal, asOf, standing });
   return standing;
 }
 
