@@ -1,16 +1,16 @@
-/** Commands whose JSON is held against the schemas, as typed without `--format` and `--lang`. */
+/** Commands whose JSON is checked against the schemas, as typed, without `--format` and `--lang`. */
 import { GROUPINGS } from "../../src/core/grouping.ts";
 import { STATE_FILTERS } from "../../src/core/selection.ts";
 import { EARLIER, LATER } from "./two-plans.ts";
 import { EVENTFUL_PLAN, eventfulJournal, strangeLines } from "./eventful-office.ts";
 import { type Furniture, exampleLines, journalOf } from "./program.ts";
 
-/** An office and the commands run in it one after the other. */
+/** An office (plan and journal), and the commands that run in it, one after the other. */
 export interface Case {
   readonly office: string;
   readonly furniture: Furniture;
   readonly commands: readonly string[];
-  /** Whether it is enough to ask in one language: the same commands are asked in both without their filters. */
+  /** Whether Chinese alone is enough, because the same commands also run without filters, in both languages. */
   readonly inChinese?: boolean;
 }
 
@@ -59,7 +59,7 @@ const FILTERED = [
   ],
   ...["status --fail-on overdue,unfinished --fail-on behind", "status --task 3 --fail-on overdue"],
   ...["overdue --fail-on overdue,unfinished,behind,unproven,warnings", "due --as-known 6-30", "gantt --as-known 6-30"],
-  // All targets: to come, and past.
+  // All indicators: not yet due, and past due.
   ...["due -q 4", "overdue --as-of 2018-01-05"],
   ...["due --month 9", "due --days 100 -d 信息中心", "gantt -d 专利管理处", "gantt --state overdue", "gantt --task 25"],
   ...["log --since 2017-06-26", "log --until 2017-03-31", "log --by 综合科", "log --kind accept --kind block"],
@@ -67,7 +67,7 @@ const FILTERED = [
   ...["log --task 9", "log -q 2", "log --state accepted", "log -d 信息中心", "log --since 2017-07-04"],
 ];
 
-/** Before the plan year, in it, and after it; the first and the last day of the calendar. */
+/** Days before, in and after the plan year, and the first and last day that the calendar supports. */
 const ON_OTHER_DAYS = [
   ...["2016-12-31", "2017-05-15", "2018-03-01"].flatMap((day) =>
     ["list", "show 25", "status", "status -q 1", "status -d 专利代办处", "overdue", "due", "gantt", "log"].map(
@@ -117,7 +117,7 @@ const EVENTFUL = [
   ],
 ];
 
-/** One byte of the 21st line is another one. */
+/** The example with one byte of the 21st line changed. */
 const DAMAGED = exampleLines().map((line, index) => (index === 20 ? line.replace("2017", "2018") : line));
 
 const EVENTFUL_FURNITURE: Furniture = { plan: EVENTFUL_PLAN, journal: eventfulJournal() };
@@ -128,7 +128,7 @@ const REPORT_FORM =
 
 const TWO_PLANS: Furniture = { plan: LATER, other: EARLIER, journal: null };
 
-/** Offices in which nothing is written. */
+/** Cases that only read. */
 export const READINGS: readonly Case[] = [
   { office: "the example", furniture: {}, commands: ON_ITS_OWN },
   { office: "the example, filtered", furniture: {}, commands: [...FILTERED, ...ON_OTHER_DAYS], inChinese: true },
@@ -165,7 +165,7 @@ export const READINGS: readonly Case[] = [
   ...brokenPlans(),
 ];
 
-/** As `ipplan sheet -d 专利代办处` makes it, filled in, its texts and all columns that nobody reads left out. */
+/** A filled form as `ipplan sheet -d 专利代办处` makes it, without its texts and the columns that are not read back. */
 const FILLED_FORM = `
 | 项目 | 内容 |
 | --- | --- |
@@ -186,7 +186,7 @@ const FILLED_FORM = `
 | 10/agencies | 综合性专利代理机构 | 12 | 6-30 | |
 `;
 
-/** Offices for writing; a command sees what those before it wrote. */
+/** Cases that write. Each command sees what the ones before it wrote. */
 export const WRITINGS: readonly Case[] = [
   ...[
     ["done 23-1"],
@@ -224,17 +224,17 @@ export const WRITINGS: readonly Case[] = [
   ].map((commands) => ({ office: "everything", furniture: EVENTFUL_FURNITURE, commands })),
 ];
 
-/** The second time nothing is left to record. */
+/** The command twice: the second time there is nothing left to record. */
 function twice(command: string): string[] {
   return [command, command];
 }
 
-/** The example, and records that this version or this plan does not know. */
+/** The example, and records of a kind, milestone or version that is unknown. */
 function strangeJournal(): string {
   return journalOf([...exampleLines(), ...strangeLines()]);
 }
 
-/** The same office, where lights are judged otherwise. */
+/** The eventful office with a different policy. */
 function withPolicy(policy: string): Furniture {
   const head = (EVENTFUL_PLAN["plan.yaml"] ?? "").replace("pace: day,", `pace: day, ${policy},`);
   return { ...EVENTFUL_FURNITURE, plan: { ...EVENTFUL_PLAN, "plan.yaml": head } };

@@ -1,21 +1,21 @@
-/** Which parts of the contract outputs have shown: each property, null where it may be, each word of a closed set. */
+/** Which parts of the schemas the outputs have shown: each property, null if it is nullable, each value of a closed set. */
 import { COMMANDS, type Json, type JsonObject, type Resolved, type SchemaName, resolve, schemaOf } from "./schemas.ts";
 
-/** `Milestone.daysLate: null`, `Milestone.daysLate: value`, `state = done`. */
+/** One of `Milestone.daysLate: null`, `Milestone.daysLate: value`, `state = done`. */
 export type Facet = string;
 
-/** All that the schemas of whole outputs promise; a line shows one of the objects that they show. */
+/** Everything that the schemas of whole outputs promise; the ndjson lines only repeat their objects. */
 export function promisedFacets(): Set<Facet> {
   const whole: readonly SchemaName[] = ["common", ...COMMANDS];
   return new Set(whole.flatMap((root) => objectsOf(root).flatMap((object) => facetsOf(object))));
 }
 
-/** Adds what the value shows of the schema. */
+/** Adds to `shown` the facets of the schema that the value shows. */
 export function addShownFacets(root: SchemaName, value: Json, shown: Set<Facet>): void {
   show({ root, node: schemaOf(root), name: root }, value, shown);
 }
 
-/** The objects that a schema defines: itself and its definitions, without what is there for its properties alone. */
+/** The objects that a schema defines: itself and its definitions, without `Write`, which exists only to share properties. */
 function objectsOf(root: SchemaName): Resolved[] {
   const schema = schemaOf(root);
   const definitions = Object.entries((schema["definitions"] ?? {}) as { [name: string]: JsonObject });
@@ -64,7 +64,7 @@ function wordsOf({ node, name }: Resolved, at: string): Facet[] {
   return ((node["enum"] ?? []) as Json[]).map((word) => `${name ?? at} = ${String(word)}`);
 }
 
-/** The schema with references followed, or each of its alternatives so. */
+/** The schema with its reference followed, or its `anyOf` alternatives, each resolved in the same way. */
 function branchesOf(root: SchemaName, schema: JsonObject, at: string): Resolved[] {
   const resolved = resolve(root, schema);
   const branches = resolved.node["anyOf"] as JsonObject[] | undefined;

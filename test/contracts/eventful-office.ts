@@ -84,10 +84,10 @@ tasks:
 /** The plan's files, by name. */
 export const EVENTFUL_PLAN: Readonly<Record<string, string>> = { "plan.yaml": HEAD, "tasks.yaml": TASKS };
 
-/** Facts as a test writes them: the days as plain text, the writer and `of` where they matter. */
+/** Record facts as a test writes them: days as plain strings, the writer and `of` only if they matter. */
 type Facts = Pick<RecordFacts, "do" | "ref"> & Partial<Omit<RecordFacts, "on" | "to">> & { on: string; to?: string };
 
-/** A journal being written: each record is written down at noon of its day unless another day is given. */
+/** Builds a journal. Each record is written at noon (UTC) of its `on` day unless another day is given. */
 class Scribe {
   readonly #lines: string[] = [];
   #heads: readonly string[] = [];
@@ -106,7 +106,7 @@ class Scribe {
   }
 }
 
-/** A kind, a milestone and a version that are unknown. */
+/** Three lines: an unknown kind, an unknown milestone, an unknown version. */
 export function strangeLines(): string[] {
   const record = {
     t: "2017-07-02T01:00:00.000Z",
@@ -124,13 +124,13 @@ export function strangeLines(): string[] {
   ];
 }
 
-/** The line of a record, whatever it says: with the id that its bytes ask for. */
+/** The journal line of any object, valid or not, with the id that matches its bytes. */
 export function sealed(record: object): string {
   const body = JSON.stringify(record).slice(0, -1);
   return `${body},"id":"${createHash("sha256").update(body).digest("hex").slice(0, 32)}"}`;
 }
 
-/** Something of everything, up to 2017-07-03. */
+/** A journal with every kind of record, up to 2017-07-03. */
 export function eventfulJournal(): string {
   const scribe = new Scribe();
   writeCompletions(scribe);

@@ -1,9 +1,9 @@
-/** The cases run, each once for all tests that look at it. */
+/** Runs the cases. Each case runs once, for all tests that use its answers. */
 import { type Case, READINGS, WRITINGS } from "./cases.ts";
 import { type Office, type Run, type World, makeOffice } from "./program.ts";
 import { COMMANDS, type Command } from "./schemas.ts";
 
-/** A command and what it answered in Chinese into a pipe; where asked for also in English on a terminal in colours. */
+/** A command and its output: in Chinese into a pipe, and, if both languages are tested, in English on a colour terminal. */
 export interface Exchange {
   readonly command: Command;
   readonly zh: Run;
@@ -12,20 +12,20 @@ export interface Exchange {
 
 const TERMINAL: World = { isTerminal: true, env: { FORCE_COLOR: "1", COLUMNS: "40", LANG: "de_DE.UTF-8" } };
 
-/** A title, and the answers of its commands, which are run when first asked for. */
+/** A test title and the answers of its commands. The commands run at the first call. */
 export type Row = readonly [title: string, answers: () => Promise<readonly Exchange[]>];
 
-/** One row a command: what only reads may share an office. */
+/** One row per command: commands that only read can share an office. */
 const READ = READINGS.map((reading) => ({ rows: readingRows(reading), inChinese: reading.inChinese === true }));
 export const READING_ROWS = READ.flatMap(({ rows }) => rows);
 
-/** One row an office, with an office of the same kind for the other language. */
+/** One row per office. The other language gets a second office with the same contents. */
 export const WRITING_ROWS: readonly Row[] = WRITINGS.map((writing) => {
   const title = `${writing.office}: ${writing.commands.join("; ")}`;
   return [title, once(async () => answersInTurn(writing))];
 });
 
-/** The rows that are asked in both languages. */
+/** The rows that run in both languages. */
 export const BILINGUAL_ROWS = [...READ.flatMap(({ rows, inChinese }) => (inChinese ? [] : rows)), ...WRITING_ROWS];
 
 function readingRows({ office: name, furniture, commands, inChinese = false }: Case): Row[] {

@@ -1,4 +1,4 @@
-/** `--format ndjson`: the objects of the JSON output one a line, each with the plan and day it speaks of. */
+/** `--format ndjson`: the objects of the JSON output, one per line, each with its plan and as-of day. */
 import { afterAll, describe, expect, it } from "vitest";
 import { sealed } from "./eventful-office.ts";
 import { type Office, makeOffice, removeOffices } from "./program.ts";
@@ -23,7 +23,7 @@ async function linesOf(office: Office, parameters: readonly string[]): Promise<J
 }
 
 describe.each(CASES)("the lines of $command", ({ command, lines: schema, one, all, count }) => {
-  it("keep their schema and say of which plan and day they are", async () => {
+  it("match their schema and name their plan and as-of day", async () => {
     const lines = await linesOf(makeOffice(), [command, "--as-of", "2017-07-03"]);
     expect(lines).toHaveLength(count);
     for (const line of lines) {
@@ -33,7 +33,7 @@ describe.each(CASES)("the lines of $command", ({ command, lines: schema, one, al
     }
   });
 
-  it("hold what the JSON output holds, in its order, whatever the filters", async () => {
+  it("hold the same objects as the JSON output, in the same order, with filters too", async () => {
     const office = makeOffice();
     const parameters = [command, "--quarter", "2", "--division", "zldbc", "--as-known", "2017-06-30"];
     const json = JSON.parse((await office.run([...parameters, "--format", "json"])).stdout) as JsonObject;
@@ -43,12 +43,12 @@ describe.each(CASES)("the lines of $command", ({ command, lines: schema, one, al
     expect(lines.map(({ asKnown }) => asKnown)).toEqual(lines.map(() => "2017-06-30"));
   });
 
-  it("are none where nothing passes", async () => {
+  it("are none if nothing passes the filters", async () => {
     const { stdout, code } = await makeOffice({ journal: "" }).run([command, "--state", "done", "--format", "ndjson"]);
     expect([stdout, code]).toEqual(["", 0]);
   });
 
-  it("go into a file by its ending", async () => {
+  it("are written to a file whose extension is .ndjson", async () => {
     const office = makeOffice();
     const { stdout } = await office.run([command, "--format", "ndjson"]);
     const { code } = await office.run([command, "--output", office.path("all.ndjson")]);
@@ -56,7 +56,7 @@ describe.each(CASES)("the lines of $command", ({ command, lines: schema, one, al
   });
 });
 
-it("a line holds no character that a reader may take for its end", async () => {
+it("a line holds no character that a reader may take for a line end", async () => {
   const facts = { v: 1, t: "2017-07-02T01:00:00.000Z", by: "综合科", do: "note", ref: "1-1", on: "2017-07-02" };
   const line = sealed({ ...facts, note: "甲\u2028乙\u2029丙\r丁", of: [], prev: [] });
   const { stdout } = await makeOffice({ journal: `${line}\n` }).run(["log", "--format", "ndjson"]);
@@ -64,7 +64,7 @@ it("a line holds no character that a reader may take for its end", async () => {
   expect((JSON.parse(stdout) as { record: JsonObject }).record["note"]).toBe("甲\u2028乙\u2029丙\r丁");
 });
 
-it.each(["status", "overdue", "check"])("%s has no lines and says which formats it has", async (command) => {
+it.each(["status", "overdue", "check"])("%s refuses ndjson and names the formats it has", async (command) => {
   const { stdout, stderr, code } = await makeOffice().run([command, "--format", "ndjson"]);
   expect([stdout, code]).toEqual(["", 2]);
   expect(stderr).toMatch(/json, csv, md/);

@@ -1,4 +1,4 @@
-/** The numbers in the outputs: the control figures and the drawn screens of the example, and how outputs agree. */
+/** The numbers in the JSON outputs: the example's known figures and designed screens, and agreement between outputs. */
 import { afterAll, describe, expect, it } from "vitest";
 import type { Counts } from "../../src/core/counts.ts";
 import type { ListedMilestone } from "../../src/core/views/milestone.ts";
@@ -8,22 +8,22 @@ import { type Outputs, expectOutput } from "./outputs.ts";
 import { type Office, exampleLines, journalOf, makeOffice, removeOffices } from "./program.ts";
 import { type Command, type JsonObject, recordFaults } from "./schemas.ts";
 
-/** All 48 records, and the 47 before the one that the drawn `done` writes. */
+/** Offices with all 48 records, and with the 47 before the one that the designed `done` screen writes. */
 const office = makeOffice();
 const before = makeOffice({ journal: journalOf(exampleLines().slice(0, -1)) });
 
 afterAll(removeOffices);
 
-/** A row of the control figures. */
+/** A row of known figures. */
 interface Figures extends Pick<Counts, "milestones" | "done" | "active" | "overdue" | "upcoming" | "due" | "dueDone"> {
   readonly day: string;
   readonly filter: string;
-  /** Whether the last record is in the journal. */
+  /** Whether the journal includes the last record. */
   readonly last: boolean;
   readonly late: number;
 }
 
-describe("status at the control figures", () => {
+describe("status has the known figures", () => {
   it.each`
     day             | filter           | last     | milestones | done  | late | active | overdue | upcoming | due   | dueDone
     ${"2017-05-15"} | ${""}            | ${true}  | ${80}      | ${16} | ${2} | ${28}  | ${2}    | ${34}    | ${16} | ${14}
@@ -32,7 +32,7 @@ describe("status at the control figures", () => {
     ${"2017-07-03"} | ${"--quarter 2"} | ${false} | ${30}      | ${12} | ${0} | ${13}  | ${5}    | ${0}     | ${17} | ${12}
     ${"2017-07-03"} | ${""}            | ${true}  | ${80}      | ${28} | ${3} | ${31}  | ${5}    | ${16}    | ${33} | ${28}
     ${"2017-07-03"} | ${"--quarter 2"} | ${true}  | ${30}      | ${13} | ${0} | ${13}  | ${4}    | ${0}     | ${17} | ${13}
-  `("$day $filter, the last record in it: $last", async (row: Figures) => {
+  `("on $day $filter, with the last record: $last", async (row: Figures) => {
     const { day, filter, last, late, ...figures } = row;
     const view = await ask(last ? office : before, "status", `--as-of ${day} ${filter}`);
     expect(view.totals).toEqual({ tasks: 26, ...figures, doneLate: late, cancelled: 0 });
@@ -40,7 +40,7 @@ describe("status at the control figures", () => {
 });
 
 describe("status", () => {
-  it("has the whole plan on 2017-05-15 as drawn", async () => {
+  it("has the whole plan on 2017-05-15 as designed", async () => {
     const view = await ask(office, "status", "--as-of 2017-05-15");
     expect(view.rates).toEqual({
       completion: { numerator: 16, denominator: 80, percent: 20 },
@@ -66,7 +66,7 @@ describe("status", () => {
     expect(view.nextDue).toEqual({ day: "2017-06-30", daysLeft: 46, milestones: 18, done: 2 });
   });
 
-  it("has the second quarter on 2017-05-15 as drawn", async () => {
+  it("has the second quarter on 2017-05-15 as designed", async () => {
     const view = await ask(office, "status", "--quarter 2 --as-of 2017-05-15");
     expect([view.quarters, view.filters.quarters, view.pace.percent]).toEqual([[2], [2], 49.5]);
     expect(view.rates.quarterCompletion).toEqual({ numerator: 2, denominator: 18, percent: 11.1 });
@@ -93,14 +93,14 @@ describe("status", () => {
     expect([view.overdue, view.arrears.map(delay)]).toEqual([[], ["12-1 45", "16-1 45"]]);
   });
 
-  it("says what an extension moved out of the quarter, and keeps what is left from the one before", async () => {
+  it("names what an extension moved out of the quarter, and the arrears from the quarter before", async () => {
     const view = await ask(office, "status", "--quarter 2");
     expect(view.period).toMatchObject({ movedOut: ["17-2"], openOverdue: 4, openDue: null });
     expect(view.rates.quarterCompletion).toEqual({ numerator: 13, denominator: 17, percent: 76.5 });
     expect(view.arrears.map(delay)).toEqual(["12-1 94"]);
   });
 
-  it("has one division on 2017-07-03 as drawn", async () => {
+  it("has one division on 2017-07-03 as designed", async () => {
     const view = await ask(office, "status", "--division 专利管理处");
     expect([view.groupBy, view.groups.map(({ key }) => key)]).toEqual(["role", ["lead", "assist"]]);
     expect(view.groups.map(groupLine)).toEqual(["专利管理处 6 21 5 7 2 7 5/7", "专利管理处 1 2 1 1 0 0 1/1"]);
@@ -127,7 +127,7 @@ describe("status", () => {
     expect(view.pace.percent).toBe(percent);
   });
 
-  it("is never clamped to the plan year", async () => {
+  it("is not clamped to the plan year", async () => {
     const [eve, after] = await Promise.all(
       ["2016-12-31", "2018-02-01"].map(async (day) => ask(office, "status", `--as-of ${day}`)),
     );
@@ -140,7 +140,7 @@ describe("status", () => {
     ]);
   });
 
-  it("counts a division's participations where divisions are compared", async () => {
+  it("counts leading and assisting if several divisions are given", async () => {
     const ids = ["zlglc", "ghfzc", "flswc", "bhxtc", "zldbc", "xxzx"];
     const view = await ask(office, "status", ids.map((id) => `--division ${id}`).join(" "));
     expect([view.role, view.totals.tasks]).toEqual(["any", 26]);
@@ -150,7 +150,7 @@ describe("status", () => {
 });
 
 describe("overdue", () => {
-  it("has the list of 2017-07-03 before the last record as drawn", async () => {
+  it("has the list of 2017-07-03 without the last record as designed", async () => {
     const view = await ask(before, "overdue");
     expect(view.milestones.map(({ lead, ...rest }) => `${delay(rest)} ${lead} ${said(rest)}`)).toEqual([
       "12-1 94 专利管理处 2017-04-28 block 合作机构尚未落实",
@@ -174,7 +174,7 @@ describe("overdue", () => {
 });
 
 describe("show", () => {
-  it("has task 10 on 2017-07-03 as drawn", async () => {
+  it("has task 10 on 2017-07-03 as designed", async () => {
     const { task, ...view } = await ask(office, "show", "10");
     expect([view.themeNumber, view.sectionNumber, task.lead, task.districts]).toEqual([2, 1, "专利代办处", ["all"]]);
     expect([task.state, task.light, task.lightReason, task.progress]).toEqual([
@@ -203,7 +203,7 @@ describe("show", () => {
 });
 
 describe("a milestone", () => {
-  it("says all that is known of a completion", async () => {
+  it("has every fact of a completion", async () => {
     const { task } = await ask(office, "show", "10");
     expect(task.milestones[1]).toEqual({
       ...{ id: "10-2@Q2", entry: "10-2", task: "10", text: "完成好2017年度专利代理人资格考试工作。" },
@@ -244,7 +244,7 @@ describe("a milestone", () => {
     });
   });
 
-  it("says why an open one worries", async () => {
+  it("says why an open one is red", async () => {
     const { task } = await ask(office, "show", "12 --as-of 2017-05-15");
     expect(task.milestones[0]).toMatchObject({
       id: "12-1",
@@ -258,7 +258,7 @@ describe("a milestone", () => {
     });
   });
 
-  it("touches every quarter up to the day to which it was extended, and says how late it was done", async () => {
+  it("overlaps every quarter up to its extended due day, and says how many days late it was done", async () => {
     const { tasks } = await ask(office, "list", "--task 17");
     const milestones = tasks.flatMap((task) => task.milestones);
     expect(milestones.find(({ id }) => id === "17-2")).toMatchObject({
@@ -271,7 +271,7 @@ describe("a milestone", () => {
 });
 
 describe("log", () => {
-  it("has the records since 2017-06-26 as drawn", async () => {
+  it("has the records since 2017-06-26 as designed", async () => {
     const view = await ask(office, "log", "--since 2017-06-26");
     expect([view.since, view.until, view.records.length, view.recordsInJournal]).toEqual([
       ...["2017-06-26", "2017-07-03", 13, 48],
@@ -302,7 +302,7 @@ describe("log", () => {
     expect(view.records.filter(({ recordedLate }) => recordedLate).map(({ id }) => short(id))).toEqual(["4518f647"]);
   });
 
-  it("says where each record stands", async () => {
+  it("gives each record's file and line", async () => {
     const { records } = await ask(office, "log");
     expect(records).toHaveLength(48);
     const lines = exampleLines();
@@ -320,7 +320,7 @@ describe("check", () => {
     expect(view.plan).toEqual({ title: "2017年知识产权工作计划", year: 2017, timezone: "Asia/Shanghai" });
   });
 
-  it("has the two errors drawn, each with its place, and no other command gives a result", async () => {
+  it("has the two designed errors at their positions, and no other command gives a result", async () => {
     const broken = makeOffice();
     broken.write("plan/2-1.yaml", broken.read("plan/2-1.yaml").replace("title: 大力", "title： 大力"));
     broken.write("plan/3-3.yaml", broken.read("plan/3-3.yaml").replace("[专利代办处]", "[专利代办出]"));
@@ -335,7 +335,7 @@ describe("check", () => {
     expect(await broken.run(["status", "--format", "json"])).toMatchObject({ code: 3, stdout: "" });
   });
 
-  it("counts a damaged line as an error, which stops no other command", async () => {
+  it("counts a damaged line as an error that stops no other command", async () => {
     const lines = exampleLines().map((line, index) => (index === 20 ? line.replace("2017", "2018") : line));
     const damaged = makeOffice({ journal: journalOf(lines) });
     const answer = await damaged.run(["check", "--format", "json"]);
@@ -345,7 +345,7 @@ describe("check", () => {
     expect((await ask(damaged, "log")).recordsInJournal).toBe(47);
   });
 
-  it("is content with warnings", async () => {
+  it("is ok with warnings only", async () => {
     const strange = makeOffice();
     strange.append("journal.jsonl", journalOf(strangeLines()));
     const view = await ask(strange, "check");
@@ -355,7 +355,7 @@ describe("check", () => {
     );
   });
 
-  it("has no place for a plan folder without head", async () => {
+  it("reports a plan folder without a head with no position", async () => {
     const headless = makeOffice({ plan: { "tasks.yaml": EVENTFUL_PLAN["tasks.yaml"] ?? "" } });
     const answer = await headless.run(["check", "--format", "json"]);
     const view = expectOutput("check", answer);
@@ -376,7 +376,7 @@ describe("writes", () => {
     "二季度报名组织工作已完成",
   ];
 
-  it("have the completion of 10-2@Q2 as drawn, and the record is the journal's new line", async () => {
+  it("have the completion of 10-2@Q2 as designed, and append exactly that record to the journal", async () => {
     const own = makeOffice({ journal: before.read("journal.jsonl") });
     const answer = await own.run([...drawn, "--format", "json"]);
     const view = expectOutput("done", answer);
@@ -393,7 +393,7 @@ describe("writes", () => {
     expect(view.records[0]).toMatchObject(JSON.parse(exampleLines().at(-1) ?? ""));
   });
 
-  it("say in a dry run what they would, and write nothing", async () => {
+  it("give the same answer in a dry run, and write nothing", async () => {
     const [own, other] = [makeOffice(), makeOffice()];
     const dry = await ask(own, "done", "23-1 --on 2017-07-01 --dry-run");
     const wet = await ask(other, "done", "23-1 --on 2017-07-01");
@@ -403,7 +403,7 @@ describe("writes", () => {
     expect(other.read("journal.jsonl")).not.toBe(office.read("journal.jsonl"));
   });
 
-  it("write nothing where the same stands in the journal already", async () => {
+  it("write nothing if the journal has the same facts already", async () => {
     const own = makeOffice();
     const same = await ask(own, "done", "10-1 --on 2017-06-21 --evidence doc:局发〔2017〕30号");
     expect([same.unchanged, same.records, same.effects, same.recorded]).toEqual([["10-1"], [], [], null]);
@@ -412,7 +412,7 @@ describe("writes", () => {
     expect(own.read("journal.jsonl")).toBe(office.read("journal.jsonl"));
   });
 
-  it("name what they correct and take back", async () => {
+  it("name the records that they correct or revoke", async () => {
     const own = makeOffice();
     const done = await ask(own, "done", "10-1 --on 2017-06-20");
     expect(done.targets.map(({ on }) => on)).toEqual(["2017-06-21"]);
@@ -423,7 +423,7 @@ describe("writes", () => {
     expect(undo.effects[0]).toMatchObject({ completedOn: "2017-06-21", daysEarly: 9 });
   });
 
-  it("write records that the journal's own schema accepts, in the order of the lines", async () => {
+  it("write records that match the journal's schema, in the order of the lines", async () => {
     const own = makeOffice();
     const done = await ask(own, "done", "14-2、22-2 23-1 --on 2017-07-01 --from 代办处 --note 补报");
     const undo = await ask(own, "undo", `${done.records.map(({ id }) => id).join(",")} --note 录错`);
@@ -460,7 +460,7 @@ describe("outputs agree", () => {
     ],
   ];
 
-  it.each(filters)("list, status and overdue with the filter '%s'", async (filter) => {
+  it.each(filters)("list, status and overdue, with the filter '%s'", async (filter) => {
     const [list, status, overdue] = await Promise.all([
       ask(office, "list", filter),
       ask(office, "status", filter),
@@ -478,7 +478,7 @@ describe("outputs agree", () => {
     expect([list.filters, overdue.filters]).toEqual([status.filters, status.filters]);
   });
 
-  it("with and without a quarter: what is overdue is shown or in arrears", async () => {
+  it("status with and without a quarter: whatever is overdue is shown or in arrears", async () => {
     const all = await ask(office, "status", "--as-of 2018-02-01");
     const last = await ask(office, "status", "--as-of 2018-02-01 -q 4");
     expect([all.arrears, last.overdue.length, last.arrears.length]).toEqual([[], 31, 21]);
@@ -486,35 +486,35 @@ describe("outputs agree", () => {
     expect(ids.sort()).toEqual(all.overdue.map(({ id }) => id).sort());
   });
 
-  it("show and list on a task", async () => {
+  it("show and list, for a task", async () => {
     const show = await ask(office, "show", "25");
     const list = await ask(office, "list", "--task 25");
     expect(list.tasks).toEqual([show.task]);
     expect([list.tasksInPlan, list.filters.tasks]).toEqual([26, ["25"]]);
   });
 
-  it("a missing journal and an empty one", async () => {
+  it("status, with a missing journal and with an empty one", async () => {
     const offices = [null, ""].map((journal) => makeOffice({ journal }));
     const views = await Promise.all(offices.map(async (own) => ask(own, "status")));
     expect(views[0]).toEqual(views[1]);
     expect(views[0]?.totals).toMatchObject({ milestones: 80, done: 0, overdue: 34, due: 34, dueDone: 0 });
   });
 
-  it("in a file and on standard output", async () => {
+  it("status, in a file and on standard output", async () => {
     const own = makeOffice();
     const { stdout } = await own.run(["status", "--format", "json"]);
     expect(await own.run(["status", "-o", "status.json"])).toEqual({ code: 0, stdout: "", stderr: "" });
     expect(own.read("status.json")).toBe(stdout);
   });
 
-  it("on nothing that reading could have changed", () => {
+  it("after all of these, the journals are unchanged", () => {
     expect(office.read("journal.jsonl")).toBe(journalOf(exampleLines()));
     expect(before.read("journal.jsonl")).toBe(journalOf(exampleLines().slice(0, -1)));
   });
 });
 
 describe("text typed into a filter", () => {
-  it("comes back whole, its line separators escaped", async () => {
+  it("comes back unchanged, with its line separators escaped", async () => {
     const text = 'a\u2028b\u2029"\\';
     const answer = await office.run(["list", text, "--format", "json"]);
     expect(answer.stdout).toContain("a\\u2028b\\u2029");
@@ -523,7 +523,7 @@ describe("text typed into a filter", () => {
   });
 });
 
-/** The answer of a command that succeeds, held against its schemas. */
+/** The answer of a command that must succeed, checked against its schemas. */
 async function ask<Asked extends Command>(of: Office, command: Asked, rest = ""): Promise<Outputs[Asked]> {
   const words = rest.split(" ").filter((word) => word !== "");
   const answer = await of.run([command, ...words, "--format", "json"]);
@@ -531,7 +531,7 @@ async function ask<Asked extends Command>(of: Office, command: Asked, rest = "")
   return expectOutput(command, answer);
 }
 
-/** `name tasks milestones done active overdue upcoming due completion`, as the drawn tables have their columns. */
+/** `name tasks milestones done active overdue upcoming due-completion`, in the column order of the designed tables. */
 function groupLine({ name, counts, rates }: StatusView["groups"][number]): string {
   const { tasks, milestones, done, active, overdue, upcoming } = counts;
   const { numerator, denominator } = rates.dueCompletion;
@@ -556,7 +556,7 @@ function tasksOf({ groups }: Pick<StatusView, "groups">): number[] {
   return groups.map(({ counts }) => counts.tasks).sort((a, b) => b - a);
 }
 
-/** The groups' counts added up. */
+/** The sum of the groups' counts. */
 function total({ groups }: Pick<StatusView, "groups">): Counts {
   const keys = Object.keys(groups[0]?.counts ?? {}) as (keyof Counts)[];
   return Object.fromEntries(

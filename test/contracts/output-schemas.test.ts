@@ -33,10 +33,10 @@ import {
   strictFaults,
 } from "./schemas.ts";
 
-/** A record says only what its kind has to say. */
+/** Properties of a record that may be absent: they depend on its kind. */
 const OPTIONAL_IN_RECORDS = "was percent value mode to reason approver from note problem next evidence";
 
-/** Where the schemas spell out a closed set, and the program's own. */
+/** Where the schemas list a closed set, and the program's own list. */
 const WORDS: readonly (readonly [schema: SchemaName, at: string, words: readonly unknown[]])[] = [
   ["common", "/definitions/state", STATES],
   ["common", "/definitions/light", LIGHTS],
@@ -67,12 +67,12 @@ const REPORTS: ReadonlySet<string> = new Set([
   ...["list", "show", "status", "overdue", "due", "indicators", "gantt", "report", "log"],
 ]);
 
-/** Promised, but never seen: what is listed by itself is open. */
+/** Facets that the schemas promise but no case shows. */
 const NEVER_SHOWN = [
-  // Only reports rest on certain records; the answers to writes and checks speak of all.
+  // Only these commands can be limited to the records known on a day, and name the records they are based on.
   ...COMMANDS.map((command) => (REPORTS.has(command) ? `${command}.journal: null` : `${command}.journal: value`)),
   ...COMMANDS.filter((command) => !REPORTS.has(command)).map((command) => `${command}.asKnown: value`),
-  // Without anything to end it is refused.
+  // `unblock` is refused if there is no block to end.
   "unblock.recorded: null",
 ];
 
@@ -94,7 +94,7 @@ describe("the schemas", () => {
   });
 
   it.each(SCHEMA_NAMES.filter((name) => name !== "common"))(
-    "%s needs no other file than itself and the common one",
+    "%s refers to no schema but itself and the common one",
     (command) => {
       expect(compileAlone(command)({})).toBe(false);
       const files = [...JSON.stringify(schemaOf(command)).matchAll(/"\$ref":"([^"#]*)#/g)].map(([, id]) => id);
@@ -103,7 +103,7 @@ describe("the schemas", () => {
     },
   );
 
-  it.each(SCHEMA_NAMES)("%s lets every object gain properties, and asks for all that it describes", (name) => {
+  it.each(SCHEMA_NAMES)("%s lets every object have more properties, and requires all that it describes", (name) => {
     const objects = partsOf(name).filter(({ node }) => node["type"] === "object");
     for (const { at, node } of objects) {
       expect(node["additionalProperties"], at).toBe(true);
@@ -114,7 +114,7 @@ describe("the schemas", () => {
     }
   });
 
-  it("let no list be null but the periods asked for", () => {
+  it("let no list be null except the requested periods", () => {
     const nullable = SCHEMA_NAMES.flatMap(partsOf).filter(({ node }) => {
       const type = node["type"] ?? null;
       return Array.isArray(type) && type.includes("array") && type.includes("null");
@@ -126,20 +126,20 @@ describe("the schemas", () => {
     ]);
   });
 
-  it.each(SCHEMA_NAMES)("%s has examples that are valid where they stand", (name) => {
+  it.each(SCHEMA_NAMES)("%s has examples that match the schemas they belong to", (name) => {
     for (const { at, node } of partsOf(name)) {
       for (const example of (node["examples"] ?? []) as Json[]) expect(strictFaults(name, example, at), at).toEqual([]);
     }
   });
 
-  it.each(WORDS)("%s spells out %s as the program has it", (name, at, words) => {
+  it.each(WORDS)("%s lists at %s the same values as the program", (name, at, words) => {
     const { node } = resolve(name, { $ref: `#${at}` });
     expect(new Set((node["enum"] ?? node["examples"]) as Json[])).toEqual(new Set(words));
   });
 });
 
 describe("the strict copy of the schemas", () => {
-  it("refuses what no schema describes, where the published schemas accept it", async () => {
+  it("refuses properties that no schema describes and that the published schemas accept", async () => {
     const { stdout } = await makeOffice().run(["status", "--format", "json"]);
     for (const at of ["", "plan", "filters", "totals", "rates", "groups/0", "overdue/0", "pace", "lights/0"]) {
       const value = JSON.parse(stdout) as JsonObject;
@@ -153,7 +153,7 @@ describe("the strict copy of the schemas", () => {
     }
   });
 
-  it("misses what is not there, as the published schemas do", async () => {
+  it("reports missing properties, as the published schemas do", async () => {
     const { stdout } = await makeOffice().run(["overdue", "--format", "json"]);
     const value = JSON.parse(stdout) as JsonObject;
     delete value["asKnown"];
@@ -172,7 +172,7 @@ describe("an output", () => {
       const isTripped = gates.some(({ items }) => items.length > 0);
       expect(zh.code).toBe(ok === false || isTripped ? 1 : 0);
       const isBanner = journalUncounted > 0 || (journalDamaged > 0 && command !== "check");
-      expect(zh.stderr !== "", "a banner for what did not count, words for gates").toBe(isBanner || gates.length > 0);
+      expect(zh.stderr !== "", "a banner for what did not count, and for gates").toBe(isBanner || gates.length > 0);
     }
   });
 
@@ -183,7 +183,7 @@ describe("an output", () => {
     }
   });
 
-  it.each(BILINGUAL_ROWS)("says the same in another language, on a terminal, in %s", async (_title, answers) => {
+  it.each(BILINGUAL_ROWS)("is the same with English on a terminal, in %s", async (_title, answers) => {
     for (const { command, zh, en } of await answers()) {
       if (command === "check") expectSameButWords(zh.stdout, en?.stdout ?? "");
       else expect(en?.stdout).toBe(zh.stdout);
@@ -194,10 +194,10 @@ describe("an output", () => {
 describe("the check of the journal", () => {
   const [first = "", ...others] = exampleLines();
   it.each([
-    ["that is sound", journalOf([first, ...others]), [], true],
-    ["with a line twice and a torn one", journalOf([first, first, first.slice(0, 40)]), [], false],
-    ["beside no git", journalOf([first]), ["--history"], true],
-  ] as const)("keeps its contract for one %s", async (_, journal, more, isSound) => {
+    ["without problems", journalOf([first, ...others]), [], true],
+    ["with a repeated line and a torn one", journalOf([first, first, first.slice(0, 40)]), [], false],
+    ["outside a git repository", journalOf([first]), ["--history"], true],
+  ] as const)("keeps its contract for a journal %s", async (_, journal, more, isSound) => {
     const { stdout, code } = await makeOffice({ journal }).run(["journal", "verify", "--format", "json", ...more]);
     const value = JSON.parse(stdout) as JsonObject;
     expect(value).toMatchObject({ kind: `ipplan/${CHECK_OF_JOURNAL}`, ok: isSound, uncommitted: null });
@@ -208,7 +208,7 @@ describe("the check of the journal", () => {
 });
 
 describe("records", () => {
-  it("hand on the fields that this version does not know, which the schemas allow and the strict copy shows", async () => {
+  it("keep unknown fields in the output: the schemas allow them, the strict copy reports them", async () => {
     const line = sealed({
       v: 1,
       t: "2017-07-02T01:00:00.000Z",
@@ -228,7 +228,7 @@ describe("records", () => {
 });
 
 describe("the outputs together", () => {
-  it("show every property, null where it may be, and every word of the closed sets", async () => {
+  it("show every property, with null if it is nullable, and every value of the closed sets", async () => {
     const shown = new Set<string>();
     const rows = await Promise.all([...READING_ROWS, ...WRITING_ROWS].map(async ([, answers]) => answers()));
     for (const { command, zh } of rows.flat()) addShownFacets(command, JSON.parse(zh.stdout) as Json, shown);
@@ -236,7 +236,7 @@ describe("the outputs together", () => {
   });
 });
 
-/** `check` speaks to people: its messages and hints are all that may differ, and they do. */
+/** In `check`, messages and hints must differ between the languages, and nothing else. */
 function expectSameButWords(zh: string, en: string): void {
   const [chinese, english] = [JSON.parse(zh), JSON.parse(en)] as { problems: JsonObject[] }[];
   const wordless = (view: { problems: JsonObject[] } | undefined): unknown => ({
@@ -251,7 +251,7 @@ function expectSameButWords(zh: string, en: string): void {
   }
 }
 
-/** Every part of the schema that an editor describes: itself, its definitions, and the properties of each. */
+/** The schema, its definitions, and the properties of each, recursively. `at` is a JSON pointer. */
 function partsOf(name: SchemaName): { at: string; node: JsonObject }[] {
   const found = [{ at: "", node: schemaOf(name) }];
   for (const { at, node } of found) {

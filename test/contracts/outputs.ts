@@ -1,4 +1,4 @@
-/** What holds for every output, whatever the command: of its text, by its schemas, and by what their words promise. */
+/** Checks that hold for every JSON output: on its text, its schemas, and what the schemas' descriptions promise. */
 import { expect } from "vitest";
 import { parseDay } from "../../src/core/calendar.ts";
 import type { Counts, Rates } from "../../src/core/counts.ts";
@@ -21,7 +21,7 @@ import type { ListView } from "../../src/core/views/list.ts";
 import type { OverdueView } from "../../src/core/views/overdue.ts";
 import type { ShowView } from "../../src/core/views/show.ts";
 
-/** What each command prints. */
+/** The type of each command's JSON output. */
 export interface Outputs extends WriteOutputs {
   readonly list: ListView;
   readonly show: ShowView;
@@ -36,7 +36,7 @@ export interface Outputs extends WriteOutputs {
   readonly diff: DiffView;
 }
 
-/** A view with its lists spelled out, and those of the parts that may be missing. */
+/** A view as printed: each list object `{ items }` becomes an array, also inside nullable parts. */
 type Printed<View> = {
   readonly [Key in keyof View]: View[Key] extends { readonly items: readonly (infer Item)[] }
     ? readonly Item[]
@@ -47,7 +47,7 @@ type Printed<View> = {
 
 type WriteOutputs = { readonly [Writing in (typeof WRITING_COMMANDS)[number]]: WriteView<Writing> };
 
-/** `check` in words, with places spelled out. */
+/** The output of `check`: problems as text, with positions flattened. */
 interface CheckOutput extends Omit<CheckView, "problems"> {
   readonly problems: readonly {
     readonly code: string;
@@ -59,7 +59,7 @@ interface CheckOutput extends Omit<CheckView, "problems"> {
   }[];
 }
 
-/** The output as a value, after all that must hold for it was checked. */
+/** Checks everything that must hold for the output, then returns it parsed. */
 export function expectOutput<Asked extends Command>(command: Asked, { stdout, stderr }: Run): Outputs[Asked] {
   expect(stdout, stderr).not.toBe("");
   const value = expectDocument(stdout);
@@ -71,7 +71,7 @@ export function expectOutput<Asked extends Command>(command: Asked, { stdout, st
   return value as unknown as Outputs[Asked];
 }
 
-/** One JSON document, as another writer would write it, with one line end; no trace of a value that is none. */
+/** Expects one JSON document as `JSON.stringify` with indent 2 writes it, a line end, and no leaked `undefined` or NaN. */
 function expectDocument(text: string): JsonObject {
   const value = JSON.parse(text) as JsonObject;
   const again = JSON.stringify(value, null, 2).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
@@ -80,7 +80,7 @@ function expectDocument(text: string): JsonObject {
   return value;
 }
 
-/** Every object of the value, itself included. */
+/** Every object in the value, itself included. */
 function partsOf(value: Json): JsonObject[] {
   if (typeof value !== "object" || value === null) return [];
   const inner = Object.values(value).flatMap(partsOf);
@@ -93,7 +93,7 @@ function expectPart(part: JsonObject): void {
   expect(brokenPromises(part), JSON.stringify(part["id"] ?? part)).toEqual([]);
 }
 
-/** What the descriptions in the schemas promise of the part and does not hold, in words. */
+/** The names of the promises in the schemas' descriptions that the object breaks. */
 function brokenPromises(part: JsonObject): string[] {
   const view: unknown = part;
   const promises = {
@@ -110,7 +110,7 @@ function brokenPromises(part: JsonObject): string[] {
 
 type Promises = Readonly<Record<string, boolean>>;
 
-/** The descriptions say of each fact when it is null: exactly then it is. */
+/** The descriptions say when each property is null: it must be null exactly then. */
 function promisesOfMilestone(milestone: MilestoneView): Promises {
   const { state, late, cancellation } = milestone;
   const isOpen = state === "active" || state === "upcoming";
@@ -131,7 +131,7 @@ function promisesOfMilestone(milestone: MilestoneView): Promises {
   };
 }
 
-/** Null without a reading, and never a gap that is not the difference of the numbers beside it. */
+/** Values are null without a reading, and the gap is the difference of share and expected. */
 function promisesOfIndicator(indicator: IndicatorView): Promises {
   const { value, on, share, expected, gap, margin, verdict, previous } = indicator;
   return {
@@ -168,7 +168,7 @@ function promisesOfCounts(counts: Counts): Promises {
   };
 }
 
-/** One decimal, rounded half up, as the sum is done by hand. */
+/** The percentage has one decimal, rounded half up, as if calculated by hand. */
 function promisesOfRate({ numerator, denominator, percent }: Rate): Promises {
   const byHand = denominator === 0 ? null : Number((Math.round((numerator * 1000) / denominator) / 10).toFixed(1));
   return { percent: percent === byHand, fraction: numerator <= denominator };

@@ -1,4 +1,4 @@
-/** The real program, run in this process on folders of its own, with a fixed clock and nothing of the machine's. */
+/** Runs the real program in this process on temporary folders, with a fixed clock and an isolated environment. */
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,13 +19,13 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** What a test may change of the world around the program. */
+/** What a test may change in the program's environment. */
 export interface World {
   readonly env?: Io["env"];
   readonly isTerminal?: boolean;
 }
 
-/** A plan folder with its journal, and the program run in it. */
+/** A temporary folder with a plan and a journal, and the program to run in it. */
 export interface Office {
   readonly path: (name: string) => string;
   readonly read: (name: string) => string;
@@ -34,9 +34,11 @@ export interface Office {
   readonly run: (argv: readonly string[], world?: World) => Promise<Run>;
 }
 
-/** Where the plan comes from (this repository's, or files by name) and what the journal holds (null: no journal). */
+/** The contents of an office. */
 export interface Furniture {
+  /** Plan files by name; without it, this repository's plan. */
   readonly plan?: Readonly<Record<string, string>>;
+  /** The journal's text; null for no journal. Without it, the example journal. */
   readonly journal?: string | null;
   /** Files of a second plan, in the folder `other`. */
   readonly other?: Readonly<Record<string, string>>;
@@ -46,7 +48,7 @@ export interface Furniture {
 
 const made: string[] = [];
 
-/** The lines of the example journal, without their ends. */
+/** The lines of the example journal, without line breaks. */
 export function exampleLines(): string[] {
   return readFileSync(EXAMPLE, "utf8").trimEnd().split("\n");
 }

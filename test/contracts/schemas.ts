@@ -1,4 +1,4 @@
-/** The published schemas of the outputs, and a strict copy of them that knows nothing but what they describe. */
+/** The published output schemas, and a strict copy of them that refuses properties they do not describe. */
 import { readFileSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
 
@@ -17,9 +17,9 @@ export const COMMANDS = [
   ...WRITING_COMMANDS,
 ] as const;
 export type Command = (typeof COMMANDS)[number];
-/** Lines of `--format ndjson`. */
+/** Schemas of the lines of `--format ndjson`. */
 export const LINES = ["list-line", "log-line"] as const;
-/** What a command prints whose name is two words. */
+/** The schema of `journal verify`, the only command of two words with a schema. */
 export const CHECK_OF_JOURNAL = "journal-verify";
 export type SchemaName = Command | (typeof LINES)[number] | typeof CHECK_OF_JOURNAL | "common";
 
@@ -38,28 +38,28 @@ export function idOf(name: SchemaName): string {
   return `${URN}${name}:1`;
 }
 
-/** What the published schema finds wrong; `at` is a JSON pointer to a part of it. */
+/** The errors of the value by the published schema; `at` is a JSON pointer to a part of the schema. */
 export function faults(name: SchemaName, value: unknown, at = ""): string[] {
   return faultsOf(validatorOf(published, `${idOf(name)}${at === "" ? "" : `#${at}`}`), value);
 }
 
-/** The same with every property refused that no schema describes. */
+/** The same, with an error for every property that no schema describes. */
 export function strictFaults(name: SchemaName, value: unknown, at = ""): string[] {
   return faultsOf(validatorOf(strict, `${idOf(name)}${at === "" ? "" : `#${at}`}`), value);
 }
 
-/** What the contract of the journal finds wrong with a record. */
+/** The errors of a journal record by its published schema. */
 export function recordFaults(record: unknown): string[] {
   const schema = readSchema("journal-record");
   return faultsOf(validatorOf(makeAjv([schema]), String(schema["$id"])), record);
 }
 
-/** Compiles the schema beside the common one alone: whatever else it refers to makes this throw. */
+/** Compiles the schema with only the common one beside it. Throws if it refers to anything else. */
 export function compileAlone(name: SchemaName): ValidateFunction {
   return validatorOf(makeAjv([schemaOf("common"), schemaOf(name)]), idOf(name));
 }
 
-/** A part of a schema with its references followed, the schema it stands in, and the last name on the way. */
+/** A part of a schema with its references followed, the schema that contains it, and its name there (null: no reference). */
 export interface Resolved {
   readonly root: SchemaName;
   readonly node: JsonObject;
@@ -77,7 +77,7 @@ export function resolve(root: SchemaName, node: JsonObject, name: string | null 
   return resolve(home, found as JsonObject, keys.filter((_, index) => index % 2 === 1).join("."));
 }
 
-/** A published schema, by its place among them. */
+/** A published schema by its path in `schemas/`, such as `output/list`. */
 export function readSchema(name: string): JsonObject {
   const url = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
   return JSON.parse(readFileSync(url, "utf8")) as JsonObject;
@@ -100,7 +100,7 @@ function validatorOf(ajv: Ajv, id: string): ValidateFunction {
   return validate;
 }
 
-/** What the schema finds, as `path keyword`, and the key where one is missing or unknown. */
+/** The errors as `path keyword`, followed by the key if one is missing or unknown. */
 export function faultsOf(validate: ValidateFunction, value: unknown): string[] {
   validate(value);
   return (validate.errors ?? []).map(({ instancePath, keyword, params }) => {
@@ -109,7 +109,7 @@ export function faultsOf(validate: ValidateFunction, value: unknown): string[] {
   });
 }
 
-/** `中文。 / English.` in one text, since that is all an editor shows. */
+/** Whether the text has the form `中文。 / English.`: editors show a single description. */
 export function isBilingual(text: Json | undefined): boolean {
   const [chinese = "", english = "", ...more] = typeof text === "string" ? text.split(" / ") : [];
   return more.length === 0 && /\p{Script=Han}.*。$/u.test(chinese) && /^[A-Za-z][^\p{Script=Han}]*\.$/u.test(english);

@@ -1,4 +1,4 @@
-/** Two plans that differ in every kind of thing, in every way. JSON is YAML too. */
+/** Two plans with every kind of difference that `diff` reports. They are written as JSON, which is valid YAML. */
 
 const HEAD = {
   title: "计划",
