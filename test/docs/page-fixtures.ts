@@ -1,4 +1,4 @@
-/** The examples of docs/problems as plan folders: what stands in a page is what its code is tested with. */
+/** The examples in docs/problems as plan folders: each code is tested with the examples on its page. */
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { idOf } from "../storage/journal-samples.ts";
@@ -7,7 +7,7 @@ import { HEAD, PART } from "../storage/small-plan.ts";
 const FOLDER = join(import.meta.dirname, "../../docs/problems");
 
 export interface Example {
-  /** What the text is a part of: a milestone, a task, the head, a journal and so on. */
+  /** What the text is a part of: `milestone`, `task`, `head`, `journal` and so on (see `fixtureOf`). */
   readonly kind: string;
   readonly text: string;
 }
@@ -30,7 +30,7 @@ function example(page: string, which: "wrong" | "right"): Example {
   return { kind: found[1] ?? "", text: found[2] ?? "" };
 }
 
-/** Files of a home folder, and where the mark stands in one of them (`plan/2-1.yaml:4:12`, null for nowhere). */
+/** Files of a home folder, and the position of the mark ⟦ in one of them (`plan/2-1.yaml:4:12`; null if there is none). */
 export interface Fixture {
   readonly files: Readonly<Record<string, string | Buffer>>;
   readonly marked: string | null;
@@ -39,10 +39,10 @@ export interface Fixture {
 
 const TASKS = "section: s1-1\ntasks:\n";
 const TASK = `${TASKS}  - id: 10\n    title: 提升质量\n    divisions: [代办处]\n`;
-/** 8 hex digits of the hash of 出台办法。, the text of the small plan's milestone. */
+/** The first 8 hex digits of the hash of 出台办法。, the text of the small plan's milestone. */
 const DIGEST = idOf("出台办法。").slice(0, 8);
 
-/** A plan (and journal) around the example. */
+/** Completes the example to a whole plan (and journal). */
 export function fixtureOf({ kind, text }: Example): Fixture {
   const small = { "plan/plan.yaml": HEAD, "plan/1-1.yaml": PART };
   const part = (before: string): Fixture => made("plan/1-1.yaml", before + text, { "plan/plan.yaml": HEAD });
@@ -92,14 +92,14 @@ function markIn(file: string, text: string): string | null {
   return `${file}:${lines.length}:${(lines.at(-1) ?? "").length + 1}`;
 }
 
-/** The small head with the example's keys in the place of its own. */
+/** The small plan's head, with the example's keys in place of its own. */
 function headWith(text: string): string {
   const keys = new Set([...text.matchAll(/^([a-z]+):/gm)].map(([, key]) => key));
   const blocks = HEAD.split(/^(?=[a-z])/m).filter((block) => !keys.has(/^[a-z]+/.exec(block)?.[0]));
   return blocks.join("") + text;
 }
 
-/** With the ids that the lines' bytes ask for, and the digest of the milestone's text. */
+/** Replaces the placeholders in the journal: each record's id, and the digest of the milestone's text. */
 function sealedJournal(fixture: Fixture): Fixture {
   const lines = String(fixture.files["journal.jsonl"]).trimEnd().split("\n");
   const sealed = lines.map((line) => {

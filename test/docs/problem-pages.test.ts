@@ -1,4 +1,4 @@
-/** docs/problems: a page for each code; its wrong example makes exactly that problem, its right one makes none. */
+/** docs/problems: a page for each code. Its wrong example causes exactly that problem, its right example causes none. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,10 +13,10 @@ type Told = Readonly<Record<"code" | "file" | "line" | "column", unknown>> & {
   readonly suggestions: readonly string[];
 };
 
-/** Where more than the marked line is wrong: both ends of a range, a file that lacks another one, an entry that goes as a whole. */
+/** Codes whose fix changes more than the marked line, or another file. */
 const REPLACED: ReadonlySet<string> = new Set(["E-TARGET", "E-NO-HEAD", "E-TWO-HEADS", "W-EMPTY-SECTION", "W-SETTLED"]);
 
-/** What `check` says of the example (`plan/1-1.yaml:8:15 E-WHEN`), and what it proposes to write instead. */
+/** The problems that `check` finds in the example (`plan/1-1.yaml:8:15 E-WHEN`), and the texts that it proposes instead. */
 async function problemsOf(example: Example): Promise<{ found: string[]; marked: string | null; proposed: string[] }> {
   const { files, marked, isRepository } = fixtureOf(example);
   const home = mkdtempSync(join(tmpdir(), "ipplan-page-"));
@@ -42,19 +42,19 @@ async function problemsOf(example: Example): Promise<{ found: string[]; marked: 
 }
 
 describe("the pages of docs/problems", () => {
-  it("are one for each code, and no more", () => {
+  it("are exactly one for each code", () => {
     expect(PAGES.map(({ code }) => code).toSorted()).toEqual(Object.keys(DETAILS).toSorted());
   });
 
-  it.each(PAGES)("$code begins with its code and speaks both languages", ({ code, text }) => {
+  it.each(PAGES)("$code begins with its code and is in both languages", ({ code, text }) => {
     expect(text.startsWith(`# ${code}\n`)).toBe(true);
     for (const part of ["\n## 中文\n", "\n是什么：", "\n为什么：", "\n怎么改："]) expect(text).toContain(part);
     for (const part of ["\n## English\n", "\nWhat: ", "\nWhy: ", "\nHow to mend it: "]) expect(text).toContain(part);
   });
 
-  // What only a history in git shows is tried in test/scenarios/journal-care.md.
+  // Problems that only git history shows are tested in test/scenarios/journal-care.md.
   it.each(PAGES.filter(({ wrong }) => wrong.kind !== "session"))(
-    "$code: the wrong example makes this problem alone, where it is marked; the right one makes none",
+    "$code: the wrong example causes only this problem, at the mark; the right example causes none",
     async ({ code, wrong, right }) => {
       const { found, marked } = await problemsOf(wrong);
       expect(found).toEqual([`${marked ?? "nowhere"} ${code}`]);
@@ -63,18 +63,18 @@ describe("the pages of docs/problems", () => {
   );
 
   it.each(PAGES.filter(({ wrong }) => wrong.kind !== "session"))(
-    "$code: the right example is the wrong one mended, as it is advised",
+    "$code: the right example is the wrong one with the proposed fix",
     async ({ code, wrong, right }) => {
       const { proposed } = await problemsOf(wrong);
       expect(proposed.filter((text) => !right.text.includes(text))).toEqual([]);
-      // Escapes and keys of one's own would pass for anything.
+      // Escapes and `x-` keys would hide a remaining mistake.
       expect(right.text).not.toMatch(/\\[ux]|\bx-(?!list)/);
       const kept = wrong.text.split("\n").filter((line) => !line.includes("⟦"));
       if (!REPLACED.has(code)) expect(kept.filter((line) => !right.text.split("\n").includes(line))).toEqual([]);
     },
   );
 
-  it("are run for all codes but two", () => {
+  it("are tested for all codes but two", () => {
     const sessions = PAGES.filter(({ wrong }) => wrong.kind === "session").map(({ code }) => code);
     expect(sessions.toSorted()).toEqual(["E-JOURNAL-GONE", "E-JOURNAL-LOST"]);
   });
@@ -94,12 +94,12 @@ describe("check --explain", () => {
     }
   });
 
-  it("marks the fault with carets by display width", async () => {
+  it("marks the mistake with carets aligned by display width", async () => {
     const { stdout } = await runIn(home, ["check", "--explain", "e-when", "--lang", "zh"]);
     expect(stdout).toContain("          when: 二季度\n                ^^^^^^\n");
   });
 
-  it("names the nearest code where there is none, and all where none is near", async () => {
+  it("suggests the nearest code for an unknown one, and lists all codes if none is near", async () => {
     const near = await runIn(home, ["check", "--explain", "E-WEN", "--lang", "en"]);
     expect(near).toMatchObject({ code: 2, stdout: "", stderr: "there is no code E-WEN; perhaps E-WHEN?\n" });
     const far = await runIn(home, ["check", "--explain", "什么", "--lang", "zh"]);

@@ -1,4 +1,4 @@
-/** A form opened, printed and saved by LibreOffice: what comes back is still read, and recorded. */
+/** A form that LibreOffice has opened, printed and saved can still be read and recorded. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,14 +17,14 @@ beforeAll(async () => {
 
 afterAll(() => removeHome(home));
 
-/** LibreOffice opens the workbook and saves it in its own way. */
+/** Has LibreOffice open the workbook and save a copy in the folder. */
 function savedByOffice(path: string, folder: string): void {
   const profile = `-env:UserInstallation=file://${mkdtempSync(join(tmpdir(), "ipplan-office-"))}`;
   const parameters = [profile, "--headless", "--convert-to", "xlsx", "--outdir", folder, path];
   execFileSync("soffice", parameters, { stdio: "pipe", timeout: 110_000 });
 }
 
-it("prints across on A4, each table with the form's title", () => {
+it("prints on A4 landscape, with the form's title on every page", () => {
   const pdf = toPdf(join(home, "form.xlsx"), home);
   toPictures(pdf, "form");
   const sizes = pageSizes(pdf).map(({ width, height }) => `${Math.round(width)} × ${Math.round(height)}`);
@@ -35,7 +35,7 @@ it("prints across on A4, each table with the form's title", () => {
   expect(pages.join("")).not.toContain("###");
 });
 
-it("is recorded after LibreOffice has saved it", async () => {
+it("a filled form can be recorded after LibreOffice has saved it", async () => {
   const [milestones, indicators] = [
     await rowsOf(join(home, "form.xlsx"), "节点"),
     await rowsOf(join(home, "form.xlsx"), "指标"),
@@ -57,7 +57,7 @@ it("is recorded after LibreOffice has saved it", async () => {
   ]);
 });
 
-it("left as it was, is still left as it was after LibreOffice has saved it", async () => {
+it("an unfilled form still records nothing after LibreOffice has saved it", async () => {
   mkdirSync(join(home, "untouched"));
   savedByOffice(join(home, "form.xlsx"), join(home, "untouched"));
   const { code, stdout } = await runIn(home, ["sheet", "--apply", "untouched", "--format", "json", "--dry-run"]);

@@ -1,4 +1,4 @@
-/** The browser and the office of this machine. */
+/** Uses the installed Chromium, LibreOffice (`soffice`) and Poppler (`pdftotext`, `pdfinfo`, `pdftoppm`). */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,9 +7,10 @@ import { type Browser, chromium } from "playwright-core";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/** Pictures of what was made, kept for those who want to look. */
+/** Where pictures of the documents are kept for inspection. */
 export const PICTURES = join(import.meta.dirname, "../../.cache/documents");
 
+/** Starts the Chromium that `CHROMIUM` names, or one in a usual place; throws if there is none. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env["CHROMIUM"] ?? CHROMIUM.find((path) => existsSync(path));
   if (executablePath === undefined) throw new Error("no Chromium on this machine: install it, or name it in CHROMIUM");
@@ -17,7 +18,10 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ["--no-sandbox"] });
 }
 
-/** Turns a document into a PDF beside it, with a profile of its own: another LibreOffice may be running. */
+/**
+ * Converts a document to PDF in the folder and returns its path. LibreOffice gets a profile of its own, because another
+ * one may be running.
+ */
 export function toPdf(path: string, folder: string): string {
   const profile = mkdtempSync(join(tmpdir(), "ipplan-office-"));
   const args = [
@@ -41,12 +45,13 @@ export function toPdf(path: string, folder: string): string {
   );
 }
 
-/** What the PDF says, page by page, without line breaks and spaces. */
+/** The text of each page of the PDF, without white space. */
 export function pagesOf(pdf: string): string[] {
   const text = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" });
   return text.split("\f").slice(0, -1).map(squeeze);
 }
 
+/** Removes all white space. */
 export function squeeze(text: string): string {
   return text.replace(/\s+/g, "");
 }
@@ -60,7 +65,7 @@ export function pageSizes(pdf: string): { readonly width: number; readonly heigh
   }));
 }
 
-/** The pages as pictures: the paths of PNG files. */
+/** Saves the pages as PNG files named after `name` in the pictures folder. */
 export function toPictures(pdf: string, name: string): void {
   mkdirSync(PICTURES, { recursive: true });
   execFileSync("pdftoppm", ["-r", "60", "-png", pdf, join(PICTURES, name)]);

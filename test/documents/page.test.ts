@@ -1,4 +1,4 @@
-/** The page of examples/ in a real browser: at three widths, in both schemes, in print, with its table used. */
+/** The HTML bulletin of examples/ in a real browser: three widths, both colour schemes, print, and the use of its table. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -20,8 +20,9 @@ afterAll(async () => browser.close());
 
 interface Opened {
   readonly page: Page;
-  /** Addresses asked for, and what the console said. */
+  /** The URLs that were requested. */
   readonly requests: string[];
+  /** Console messages and page errors. */
   readonly complaints: string[];
 }
 
@@ -48,7 +49,7 @@ const WIDTHS = [
 ] as const;
 
 describe.each(WIDTHS)("the page, %i pixels wide, %s", (width, scheme) => {
-  it("asks for nothing but itself, and its policy stops nothing of its own", async () => {
+  it("requests nothing but itself, and its content security policy blocks none of its own parts", async () => {
     const { page, requests, complaints } = await open(width, scheme);
     expect(requests).toEqual([URL_OF_PAGE]);
     expect(complaints).toEqual([]);
@@ -58,7 +59,7 @@ describe.each(WIDTHS)("the page, %i pixels wide, %s", (width, scheme) => {
     await page.context().close();
   });
 
-  it("needs no scrolling sideways", async () => {
+  it("needs no horizontal scrolling", async () => {
     const { page } = await open(width, scheme);
     const size = await page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]");
     const [inner, outer] = size as [number, number];
@@ -66,9 +67,9 @@ describe.each(WIDTHS)("the page, %i pixels wide, %s", (width, scheme) => {
     await page.context().close();
   });
 
-  it("has no fault of access that axe knows", async () => {
+  it("passes the accessibility checks of axe", async () => {
     const { page } = await open(width, scheme);
-    // In a world of its own the test's script is not the page's: its policy stays as it is.
+    // In an isolated world the page's content security policy does not apply to the test's script.
     const session = await page.context().newCDPSession(page);
     const { frameTree } = await session.send("Page.getFrameTree");
     const world = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id, worldName: "axe" });
@@ -91,7 +92,7 @@ describe.each(WIDTHS)("the page, %i pixels wide, %s", (width, scheme) => {
 });
 
 describe("the long table", () => {
-  it("shows what is searched for, and says how much that is", async () => {
+  it("shows only the rows that match the search, and their number", async () => {
     const { page } = await open(1280);
     const rows = page.locator("table.register tbody tr");
     expect(await page.locator("output").textContent()).toBe("显示 80 行，共 80 行");
@@ -106,7 +107,7 @@ describe("the long table", () => {
     await page.context().close();
   });
 
-  it("sorts by numbers and days, up and down, by keyboard", async () => {
+  it("can be sorted by id, ascending and descending, from the keyboard", async () => {
     const { page } = await open(1280);
     const first = page.locator("table.register tbody tr").first().locator("td").first();
     const head = page.locator("table.register th").first();
@@ -120,7 +121,7 @@ describe("the long table", () => {
     await page.context().close();
   });
 
-  it("is whole without script, and has no controls that would not work", async () => {
+  it("is complete without JavaScript, and then has no controls", async () => {
     const { page } = await open(1280, "light", false);
     expect(await page.locator("table.register tbody tr").count()).toBe(80);
     expect(await page.locator("input, select, button").filter({ visible: true }).count()).toBe(0);
@@ -129,7 +130,7 @@ describe("the long table", () => {
 });
 
 describe("the page in print", () => {
-  it("stands on A4, the long table across, its head on each of its pages", async () => {
+  it("is A4 portrait, with the long table in landscape and its header on each of its pages", async () => {
     const { page } = await open(1280);
     const path = join(PICTURES, "page-print.pdf");
     await page.pdf({ path, preferCSSPageSize: true });
@@ -142,7 +143,7 @@ describe("the page in print", () => {
     await page.context().close();
   });
 
-  it("leaves no table's head alone at the foot of a page", async () => {
+  it("leaves no table header alone at the bottom of a page", async () => {
     const { page } = await open(1280);
     const path = join(PICTURES, "page-heads.pdf");
     for (let lower = 390; lower < 470; lower += 20) {

@@ -1,4 +1,4 @@
-/** A page whose every text is a payload, in a real browser: nothing runs, nothing is fetched, nothing is added. */
+/** A page in which every text is an injection payload, in a real browser: nothing runs, is fetched or becomes an element. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 afterAll(async () => browser.close());
 
-it("a page full of payloads is text", async () => {
+it("shows payloads as text", async () => {
   const path = join(PICTURES, "poison.html");
   const document = documentOf(poisonView());
   writeFileSync(path, renderHtmlReport(document));
@@ -36,6 +36,6 @@ it("a page full of payloads is text", async () => {
   const texts = register?.kind === "table" ? register.rows.map((cells) => cells[2]?.text ?? "") : [];
   const shown = await page.locator("table.register tbody tr td:nth-child(3)").allInnerTexts();
   expect(shown).toHaveLength(texts.length);
-  // What a payload was made of is there to be read.
+  // The payload itself can be read.
   expect(shown.some((text) => text.includes("<script>alert(1)</script>"))).toBe(true);
 });

@@ -1,4 +1,4 @@
-/** The Word document of examples/ as LibreOffice lays it out. */
+/** The Word document of examples/ in LibreOffice's layout. */
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ beforeAll(() => {
 });
 
 describe("the Word document", () => {
-  it("opens upright, and across where the annex begins", () => {
+  it("is A4 portrait, and landscape from the annex on", () => {
     const sizes = pageSizes(pdf).map(({ width, height }) => `${Math.round(width)} × ${Math.round(height)}`);
     const annex = pages.findIndex((text) => text.includes("附件：任务进展一览表"));
     expect(annex).toBeGreaterThan(3);
@@ -28,12 +28,12 @@ describe("the Word document", () => {
     for (const [index, text] of pages.entries()) expect(text).toContain(`—${index + 1}—`);
   });
 
-  it("repeats the head of the long table on each of its pages", () => {
+  it("repeats the header of the long table on each of its pages", () => {
     const annex = pages.findIndex((text) => text.includes("附件：任务进展一览表"));
     for (const text of pages.slice(annex)) expect(text.slice(0, 80)).toContain("编号任务节点内容");
   });
 
-  it("has every heading and sentence of the bulletin", () => {
+  it("has every heading and paragraph of the bulletin", () => {
     const whole = pages.map((text) => text.replace(/—\d+—/, "")).join("");
     const { sections } = documentOf(exampleView());
     for (const { heading, blocks } of sections) {
@@ -48,7 +48,7 @@ describe("the Word document", () => {
     expect(pages.filter((text) => text.includes("某市知识产权局办公室2017年6月30日"))).toHaveLength(1);
   });
 
-  it("has no heading at the foot of a page", () => {
+  it("has no heading at the bottom of a page", () => {
     const { sections } = documentOf(exampleView());
     for (const { heading } of sections) {
       const page = pages.find((text) => text.includes(squeeze(heading))) ?? "";

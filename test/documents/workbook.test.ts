@@ -1,4 +1,4 @@
-/** The workbook of examples/ as LibreOffice opens and prints it. */
+/** The workbook of examples/, opened and printed by LibreOffice. */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,7 +15,7 @@ import { pageSizes, pagesOf, squeeze, toPdf, toPictures } from "./machine.ts";
 const folder = mkdtempSync(join(tmpdir(), "ipplan-workbook-"));
 const TIMED = { stdio: "pipe", timeout: 110_000 } as const;
 
-/** An office of its own, with nobody's settings. */
+/** Arguments that give LibreOffice a fresh profile. */
 function officeOf(): string[] {
   return [`-env:UserInstallation=file://${mkdtempSync(join(tmpdir(), "ipplan-office-"))}`, "--headless"];
 }
@@ -30,31 +30,31 @@ beforeAll(() => {
 });
 
 describe("the workbook", () => {
-  it("prints across on A4, every page numbered", () => {
+  it("prints on A4 landscape, with every page numbered", () => {
     const sizes = pageSizes(pdf).map(({ width, height }) => `${Math.round(width)} × ${Math.round(height)}`);
     expect(new Set(sizes)).toEqual(new Set(["297 × 210"]));
     for (const [index, text] of pages.entries()) expect(text).toContain(`第${index + 1}页，共${pages.length}页`);
   });
 
-  it("fits every sheet to the width, and repeats the head of the ledger on each of its pages", () => {
+  it("fits every sheet to the page width, and repeats the ledger's header on each of its pages", () => {
     const ledger = pages.filter((text) => text.includes("任务编号"));
     expect(ledger.length).toBeGreaterThan(1);
     for (const text of ledger) {
       const [before = ""] = text.split("编号任务编号");
-      // The head stands above every row: nothing but a line of the head itself comes first.
+      // Nothing comes before the header but the rest of its first line.
       expect(before.length).toBeLessThan(12);
       expect(text).toContain("佐证材料");
     }
   });
 
-  it("shows every milestone whole", () => {
+  it("shows every milestone, and no column is too narrow (###)", () => {
     const whole = pages.join("");
     for (const { id } of exampleView().tasks.flatMap(({ milestones }) => milestones)) expect(whole).toContain(id);
     expect(whole).toContain(squeeze("示例（内容为虚构） 第2期"));
     expect(whole).not.toContain("###");
   });
 
-  it("holds the same values after LibreOffice has saved it", async () => {
+  it("keeps its values when LibreOffice saves it", async () => {
     const source = join(import.meta.dirname, "../../examples/2017-Q2.xlsx");
     execFileSync("soffice", [...officeOf(), "--convert-to", "xlsx", "--outdir", folder, source], TIMED);
     const [before, after] = [await readExcelFile(source), await readExcelFile(join(folder, "2017-Q2.xlsx"))];
@@ -63,13 +63,13 @@ describe("the workbook", () => {
   });
 });
 
-it("a list holds its ids and days after LibreOffice has saved it", async () => {
+it("a list keeps its ids and days when LibreOffice saves it", async () => {
   const home = makeHome(53);
   try {
     await runIn(home, ["list", "--quarter", "2", "-o", "list.xlsx"]);
     const before = await readExcelFile(join(home, "list.xlsx"));
     const ids = before[0]?.data.map(([id]) => id);
-    // Typed into a spreadsheet these two would be days.
+    // Typed into a spreadsheet, these two would become days.
     expect(ids).toEqual(expect.arrayContaining(["1-1", "12-2"]));
     execFileSync(
       "soffice",
@@ -82,7 +82,7 @@ it("a list holds its ids and days after LibreOffice has saved it", async () => {
   }
 });
 
-it("a workbook full of payloads opens, and nothing in it is worked out", async () => {
+it("a workbook full of payloads opens, and no formula in it is evaluated", async () => {
   const request = { catalogue: catalogueOf("zh"), isForecast: false };
   const path = join(folder, "poison.xlsx");
   writeFileSync(path, await renderReport(poisonView(), "xlsx", request));

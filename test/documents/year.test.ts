@@ -1,4 +1,4 @@
-/** The drawn year of examples/ in a real browser: with real fonts nothing leaves its place, and it prints on one page. */
+/** The year chart (SVG) of examples/ in a real browser: real fonts keep all text in place, and it prints on one page. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(async () => browser.close());
 
-/** The drawing in a page: the browser cannot take pictures of a drawing by itself. */
+/** Puts the chart into an HTML page, because the browser cannot take screenshots of a bare SVG. */
 async function show(svg: string, width: number, scheme: "light" | "dark"): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
   const page = await context.newPage();
@@ -66,7 +66,7 @@ describe.each([
   ["en", EN, 360, "light"],
   ["en", EN, 1280, "dark"],
   ["poison", POISON, 1280, "light"],
-] as const)("the drawn year, %s", (name, svg, width, scheme) => {
+] as const)("the year chart, %s", (name, svg, width, scheme) => {
   it(`keeps every text inside the canvas and its column (${width}, ${scheme})`, async () => {
     const page = await show(svg, width, scheme);
     const { width: right, height: bottom, boxes } = await boxesOf(page);
@@ -88,7 +88,7 @@ describe.each([
   });
 });
 
-it("the colours of the dark scheme are others, and all marks can be told from the paper", async () => {
+it("has a dark background in the dark scheme", async () => {
   const paper = async (scheme: "light" | "dark"): Promise<unknown> => {
     const page = await show(ZH, 1280, scheme);
     const colour = await page.evaluate(`getComputedStyle(document.querySelector(".g-paper")).fill`);
@@ -99,7 +99,7 @@ it("the colours of the dark scheme are others, and all marks can be told from th
   expect(await paper("dark")).toBe("rgb(18, 22, 27)");
 });
 
-it("goes on over several pages where one would be too small to read", async () => {
+it("takes several pages if one would be too small to read", async () => {
   const path = join(PICTURES, "tall.svg");
   writeFileSync(path, POISON);
   const page = await browser.newPage();
@@ -110,7 +110,7 @@ it("goes on over several pages where one would be too small to read", async () =
   await page.close();
 });
 
-it("asks for nothing, runs nothing, and prints across on one A4 page", async () => {
+it("requests nothing, runs nothing, and prints on one A4 landscape page", async () => {
   const page = await browser.newPage();
   const happened: string[] = [];
   page.on("request", (request) => happened.push(request.url()));

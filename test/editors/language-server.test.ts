@@ -1,4 +1,4 @@
-/** The plan in an editor: the real yaml-language-server completes, explains and underlines by the plan's own schemas. */
+/** Plan files in an editor: the real yaml-language-server completes, explains and underlines with the plan's own schemas. */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { LanguageServer, type Position } from "./language-server.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** A mistake: its name, the file, what is replaced by what. */
+/** A mistake: its name, the plan file without extension, what is replaced, and by what. */
 type Mistake = readonly [name: string, file: string, from: RegExp, to: string];
 
 const MISTAKES: readonly Mistake[] = [
@@ -19,15 +19,15 @@ const MISTAKES: readonly Mistake[] = [
   ["an id that YAML takes for a number", "2-1", /id: 10-1$/m, "id: 10.10"],
   ["an id with a dot", "2-1", /id: 10-1$/m, "id: a.b"],
   ["an id that is zero", "2-1", /id: 10$/m, "id: 0"],
-  ["a window that is none", "2-1", /when: Q2$/m, "when: Q5"],
-  ["a window in a list that is none", "2-1", /when: \[Q2, Q4\]/, "when: [Q2, Q7]"],
-  ["a number that is a word", "2-1", /min: 10$/m, "min: ten"],
-  ["a basis that is none", "2-1", /basis: stock/, "basis: stok"],
+  ["an invalid window", "2-1", /when: Q2$/m, "when: Q5"],
+  ["an invalid window in a list", "2-1", /when: \[Q2, Q4\]/, "when: [Q2, Q7]"],
+  ["a word for a number", "2-1", /min: 10$/m, "min: ten"],
+  ["an unknown basis", "2-1", /basis: stock/, "basis: stok"],
   ["yes instead of true", "2-1", /stretch: true/, "stretch: yes"],
-  ["a column that is none", "2-1", /from: \[objective\]/, "from: [objectiv]"],
+  ["an unknown column", "2-1", /from: \[objective\]/, "from: [objectiv]"],
   ["a day with slashes", "2-4", /due: 2017-03-31/, "due: 2017/3/31"],
-  ["a month that is none", "2-4", /due: 2017-03-31/, "due: 2017-13-31"],
-  ["a text that is missing", "2-1", /text: 出台.*$/m, "text:"],
+  ["a day in a 13th month", "2-4", /due: 2017-03-31/, "due: 2017-13-31"],
+  ["a missing text", "2-1", /text: 出台.*$/m, "text:"],
   ["an indicator without a target", "2-1", / {8}min: 10\n {8}max: 20\n/, ""],
   ["an indicator's id in capitals", "2-1", /id: agencies/, "id: Agencies"],
   ["no divisions", "2-1", /\[专利代办处\]/, "[]"],
@@ -36,14 +36,14 @@ const MISTAKES: readonly Mistake[] = [
   ["a text for the tasks", "2-1", /^tasks:\n[^]*/m, "tasks: x\n"],
   ["a number for a text", "2-1", /text: 出台.*$/m, "text: 12"],
   ["a list for a text", "2-1", /title: 大力.*$/m, "title: [a]"],
-  ["a year that is a word", "plan", /year: 2017/, "year: x"],
-  ["a year before all plans", "plan", /year: 2017/, "year: 201"],
-  ["a language that is none", "plan", /language: zh/, "language: cn"],
-  ["a pace that is none", "plan", /pace: month/, "pace: monthly"],
-  ["a number beyond its limit", "plan", /dueSoonDays: 14/, "dueSoonDays: 1000"],
-  ["an unknown key of the policy", "plan", /dueSoonDays: 14/, "duesoon: 14"],
-  ["a missing key of the head", "plan", /timezone: .*\n/, ""],
-  ["an id of a division in Chinese", "plan", /id: zlglc/, "id: 专利"],
+  ["a word for the year", "plan", /year: 2017/, "year: x"],
+  ["a year out of range", "plan", /year: 2017/, "year: 201"],
+  ["an unknown language", "plan", /language: zh/, "language: cn"],
+  ["an unknown pace", "plan", /pace: month/, "pace: monthly"],
+  ["a number out of range", "plan", /dueSoonDays: 14/, "dueSoonDays: 1000"],
+  ["an unknown key in the policy", "plan", /dueSoonDays: 14/, "duesoon: 14"],
+  ["a missing key in the head", "plan", /timezone: .*\n/, ""],
+  ["a division's id in Chinese", "plan", /id: zlglc/, "id: 专利"],
 ];
 
 let home = "";
@@ -64,7 +64,7 @@ function planText(file: string): string {
   return readFileSync(join(ROOT, "plan", `${file}.yaml`), "utf8");
 }
 
-/** A path of its own for each text: the server remembers what it said of a path. */
+/** Counts the opened texts. Each gets a path of its own, because the server caches diagnostics by path. */
 let opened = 0;
 
 async function open(text: string): Promise<{ path: string; underlined: string[] }> {
@@ -75,7 +75,7 @@ async function open(text: string): Promise<{ path: string; underlined: string[] 
   return { path, underlined: diagnostics.map(({ range }) => `${place(range.start)}-${place(range.end)}`) };
 }
 
-/** Where the text stands in the first line that has it, behind it. */
+/** The position right after the first occurrence of `part`. */
 function behind(text: string, part: string): Position {
   const lines = text.split("\n");
   const line = lines.findIndex((one) => one.includes(part));
@@ -103,7 +103,7 @@ describe("a mistake", () => {
 
 describe("a plan without mistakes", () => {
   it.each(readdirSync(join(ROOT, "plan")).filter((name) => name.endsWith(".yaml")))(
-    "%s has nothing underlined",
+    "%s has no diagnostics",
     async (name) => {
       expect((await open(planText(name.replace(".yaml", "")))).underlined).toEqual([]);
     },
@@ -123,7 +123,7 @@ describe("completion", () => {
     expect(await server.complete(path, behind(text, "section: "))).toEqual(expect.arrayContaining(["s1-1", "s3-4"]));
   });
 
-  it("offers windows, and the keys that are not there yet", async () => {
+  it("offers windows, and the keys that are still missing", async () => {
     const text = planText("2-1").replace("        when: Q2\n", "        when: Q2\n        \n");
     const { path } = await open(text);
     expect(await server.complete(path, behind(text, "when: "))).toEqual(
@@ -150,20 +150,20 @@ describe("a hover text", () => {
   });
 });
 
-describe("the schemas beside the plan", () => {
+describe("the schemas in the plan folder", () => {
   it.each(["plan", "tasks"])("are what ipplan schema %s prints", async (kind) => {
     const { stdout } = await runIn(home, ["schema", kind]);
     expect(readFileSync(join(ROOT, "plan/schemas", `${kind}.schema.json`), "utf8")).toBe(stdout);
   });
 
-  it("are what --write writes, whatever was there", async () => {
+  it("are what --write writes over existing ones", async () => {
     const path = join(home, "plan/schemas/tasks.schema.json");
     writeFileSync(path, "{}");
     expect((await runIn(home, ["schema", "--write"])).code).toBe(0);
     expect(readFileSync(path, "utf8")).toBe(readFileSync(join(ROOT, "plan/schemas/tasks.schema.json"), "utf8"));
   });
 
-  it("are named by the settings of VS Code, and exist", () => {
+  it("exist where the VS Code settings expect them", () => {
     const settings = readFileSync(join(ROOT, ".vscode/settings.json"), "utf8");
     const named = [...settings.matchAll(/"(\.\/[^"]*\.schema\.json)"/g)].map(([, path = ""]) => path);
     expect(named).toHaveLength(2);

@@ -1,4 +1,4 @@
-/** A small client of the real yaml-language-server, over its protocol on standard input and output. */
+/** A small client of the real yaml-language-server: the Language Server Protocol over standard input and output. */
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -26,12 +26,12 @@ interface Message {
   readonly result?: unknown;
 }
 
-/** Nothing is fetched: the schema store stays off, schemas come from the first line of each file. */
+/** The schema store is off, so that nothing is fetched: schemas come from the first line of each file. */
 const SETTINGS = {
   yaml: { validate: true, hover: true, completion: true, schemaStore: { enable: false }, format: { enable: false } },
 };
 
-/** A server that knows one workspace. */
+/** A server process with one workspace. */
 export class LanguageServer {
   private readonly process: ChildProcessWithoutNullStreams;
   private buffer = Buffer.alloc(0);
@@ -54,7 +54,7 @@ export class LanguageServer {
     this.notify("workspace/didChangeConfiguration", { settings: SETTINGS });
   }
 
-  /** Opens the file with the text and hands back what is underlined in it. */
+  /** Opens a file with the text and returns its diagnostics. */
   async diagnose(path: string, text: string): Promise<readonly Diagnostic[]> {
     const uri = pathToFileURL(path).href;
     const found = new Promise<readonly Diagnostic[]>((resolve) => {
@@ -66,7 +66,7 @@ export class LanguageServer {
     return diagnostics;
   }
 
-  /** Labels offered at the place, in a file that was opened. */
+  /** The completion labels at a position in an opened file. */
   async complete(path: string, position: Position): Promise<string[]> {
     const result = await this.request("textDocument/completion", this.at(path, position));
     const list = result as { items?: { label: string }[] } | { label: string }[] | null;
