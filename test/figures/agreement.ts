@@ -1,4 +1,4 @@
-/** Both computations side by side, and what must hold between the program's own numbers. */
+/** Compares the program's figures with the naive computation, and checks that totals are the sums of groups. */
 import { expect } from "vitest";
 import { parseDay } from "../../src/core/calendar.ts";
 import { type Counts, figuresOf } from "../../src/core/counts.ts";
@@ -12,7 +12,7 @@ import { inquiry } from "../support/builders.ts";
 import { type NaiveMilestone, naiveFigures, naiveIndicator, naiveLights, naiveTask, naiveTasks } from "./naive.ts";
 import type { World } from "./worlds.ts";
 
-/** Fails where the program and the naive computation differ, or a total is not the sum of its groups. */
+/** Fails if the program and the naive computation differ, or if a total is not the sum of its groups. */
 export function expectAgreement(world: World): void {
   const { plan, records, asOf, quarter } = world;
   const asked = inquiry(plan, asOf, {
@@ -67,7 +67,7 @@ function expectSum(groups: readonly Counts[], total: Counts, repeated: readonly 
   for (const key of keys) expect(sumOf(key), key).toBe(total[key]);
 }
 
-/** Numerators and denominators of the groups' rates are those of the whole; percentages are nobody's sum. */
+/** The groups' numerators and denominators add up to those of the whole; percentages do not. */
 function expectFractionSum(rates: readonly (Rate | null)[], whole: Rate | null): void {
   for (const part of ["numerator", "denominator"] as const) {
     expect(rates.reduce((sum, own) => sum + (own?.[part] ?? 0), 0)).toBe(whole?.[part] ?? 0);

@@ -1,11 +1,11 @@
 /**
- * The figures a second time, straight from the definitions and with none of the program's code: slow, plain, one rule a
- * line. What it computes must be what the program computes.
+ * A second computation of the figures, literally from the definitions and with none of the program's code: slow and
+ * plain, one rule per line. Its results must equal the program's.
  */
 import type { JournalRecord } from "../../src/core/journal/record.ts";
 import type { Indicator, Milestone, Plan, Task } from "../../src/core/plan.ts";
 
-/** What is asked: a plan, its records, a day, perhaps one quarter. */
+/** What is computed from: a plan, its records, an as-of day, and one quarter or the whole year (null). */
 export interface NaiveQuestion {
   readonly plan: Plan;
   readonly records: readonly JournalRecord[];
@@ -39,7 +39,7 @@ function textOf(number: number): string {
   return new Date(number * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Looked up once for each month. */
+/** The last day of each month, cached by month (`2017-02`). */
 const lastDays = new Map<string, string>();
 
 function lastOfMonth(day: string): string {
@@ -52,19 +52,19 @@ function lastOfMonth(day: string): string {
   return lastDays.get(month) ?? "";
 }
 
-/** Every day of a span, both ends included. */
+/** Every day of a period, both ends included. */
 function daysOf(start: string, end: string): string[] {
   const days: string[] = [];
   for (let at = numberOf(start); at <= numberOf(end); at += 1) days.push(textOf(at));
   return days;
 }
 
-/** The weight of a day in its month: all months weigh alike. */
+/** The weight of a day. By month, the days of each month add up to 1, so that all months weigh the same. */
 function weightOf(day: string, method: string): number {
   return method === "day" ? 1 : 1 / Number(lastOfMonth(day).slice(8));
 }
 
-/** Elapsed share of the period in percent, day by day. */
+/** The elapsed share of the period in percent, summed up day by day. */
 export function naivePace(start: string, end: string, asOf: string, method: string): number {
   if (asOf < start) return 0;
   if (asOf >= end) return 100;
@@ -72,7 +72,7 @@ export function naivePace(start: string, end: string, asOf: string, method: stri
   return (weigh(daysOf(start, asOf)) / weigh(daysOf(start, end))) * 100;
 }
 
-/** Records that count on the day, of one kind about one thing. */
+/** The records of one kind about one ref that count on the as-of day. */
 function live({ records, asOf }: NaiveQuestion, ref: string, kind: string): JournalRecord[] {
   const isRevoked = (id: string): boolean =>
     records.some((other) => other.do === "revoke" && other.of.includes(id) && !isRevoked(other.id));
@@ -86,7 +86,7 @@ function live({ records, asOf }: NaiveQuestion, ref: string, kind: string): Jour
   );
 }
 
-/** The latest day; of those, what nobody of them had seen when writing theirs; of those, the greatest id. */
+/** The record that counts: of those with the latest `on`, those that no other of them had seen; of these, the greatest id. */
 function latest({ records }: NaiveQuestion, list: readonly JournalRecord[]): JournalRecord | null {
   const hasSeen = (writer: string, id: string): boolean => {
     const prev = records.find((record) => record.id === writer)?.prev ?? [];
@@ -115,7 +115,7 @@ function naiveMilestone(question: NaiveQuestion, { id, task, window }: Milestone
   if (isCancelled) state = "cancelled";
   if (completedOn !== null) state = "done";
   const isOpen = ["active", "upcoming", "overdue"].includes(state);
-  // A block is ended in whatever form it stood.
+  // An `unblock` ends a block together with the versions before it was corrected.
   const behind = (ids: readonly string[]): string[] =>
     ids.flatMap((one) => {
       const block = question.records.find((other) => other.id === one && other.do === "block");
@@ -129,7 +129,7 @@ function naiveMilestone(question: NaiveQuestion, { id, task, window }: Milestone
   const late = completedOn !== null && completedOn > assessmentDue;
   const accepts = new Set(live(question, id, "accept").flatMap(({ of }) => of));
   const progress = latest(question, live(question, id, "progress"));
-  // A word on the task speaks for all its milestones.
+  // A record about the task counts for all its milestones.
   const said = ["progress", "note", "block", "unblock"].flatMap((kind) =>
     [id, task].flatMap((ref) => live(question, ref, kind)),
   );
@@ -153,7 +153,7 @@ interface LightFacts {
   readonly late: boolean;
   readonly blocked: boolean;
   readonly dueSoon: boolean;
-  /** Points below the pace; null where nothing was estimated. */
+  /** Percentage points below the pace; null without a progress record. */
   readonly gap: number | null;
   readonly percent: number;
   readonly isUntouched: boolean;
@@ -164,7 +164,7 @@ interface LightFacts {
 
 const NOISE = 1e-7;
 
-/** The table of docs/lights.md: the first line that holds decides. */
+/** The table in docs/lights.md: the first rule that applies decides. */
 function lightBy({ policy }: Plan, facts: LightFacts): string {
   const { state, late, blocked, dueSoon, gap } = facts;
   const name = policy.lights;
@@ -202,12 +202,12 @@ function lightBy({ policy }: Plan, facts: LightFacts): string {
   return gap === null && name !== "suqian" ? "blue no-estimate" : "green on-track";
 }
 
-/** As it is printed, with one decimal; what arithmetic is off by is far less than the added part. */
+/** Rounded to one decimal, half up, as printed. NOISE is far larger than any rounding error of the arithmetic. */
 function printed(percent: number): number {
   return Math.floor(percent * 10 + 0.5 + NOISE) / 10;
 }
 
-/** Ends of months on which it was found undone, its due month's first. */
+/** The number of month ends at which it was not done, counting the month of its due day as the first. */
 function endsSince(due: string, asOf: string): number {
   const later = daysOf(due, asOf).filter((day) => day === lastOfMonth(day) && day.slice(0, 7) > due.slice(0, 7));
   return 1 + later.length;
@@ -217,7 +217,7 @@ function monthsOver(start: string, asOf: string): number {
   return daysOf(start, asOf).filter((day) => day === lastOfMonth(day)).length;
 }
 
-/** The milestones that count on the day and pass the quarter, task by task. */
+/** The tasks that count on the as-of day, each with all its milestones and those that overlap the quarter. */
 export function naiveTasks(question: NaiveQuestion): { task: Task; all: NaiveMilestone[]; shown: NaiveMilestone[] }[] {
   const { plan, asOf, quarter } = question;
   const isIn = ({ added }: { readonly added: string | null }): boolean => added === null || added <= asOf;
@@ -238,7 +238,7 @@ function touches(year: number, quarter: number, start: string, end: string): boo
   return daysOf(first, last).some((day) => start <= day && day <= end);
 }
 
-/** Counts and rates of those shown. */
+/** Counts and rates of the milestones shown. */
 export function naiveFigures(question: NaiveQuestion): Record<string, unknown> {
   const { plan, asOf, quarter } = question;
   const tasks = naiveTasks(question);
@@ -285,7 +285,7 @@ function naiveRate(numerator: number, denominator: number): Record<string, numbe
   return { numerator, denominator, percent: denominator === 0 ? null : halfUp(numerator * 1000, denominator) / 10 };
 }
 
-/** How many milestones show which light in which state and why. */
+/** The number of milestones for each `state light reason`. */
 export function naiveLights(shown: readonly NaiveMilestone[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { state, light, lightReason } of shown) {
@@ -295,13 +295,13 @@ export function naiveLights(shown: readonly NaiveMilestone[]): Record<string, nu
   return counts;
 }
 
-/** The whole number nearest to the quotient of whole numbers, half up. */
+/** The quotient of two whole numbers, rounded to a whole number, half up. */
 function halfUp(numerator: number, denominator: number): number {
   const below = Math.floor(numerator / denominator);
   return (numerator - below * denominator) * 2 >= denominator ? below + 1 : below;
 }
 
-/** State and light of a task over all its milestones, and the indicators that lie behind. */
+/** `state light` of a task, from all its milestones and from the indicators that are behind. */
 export function naiveTask(question: NaiveQuestion, task: Task, all: readonly NaiveMilestone[]): string {
   const states = all.map(({ state }) => state);
   const open = states.filter((state) => state !== "cancelled");
@@ -315,7 +315,7 @@ export function naiveTask(question: NaiveQuestion, task: Task, all: readonly Nai
   const lights = own.map((milestone) => (milestone.state === "done" ? "green" : milestone.light));
   const behind = task.indicators.map((indicator) => naiveIndicator(question, task, indicator).taskLight);
   const shown = new Set([...lights, ...behind.filter((light) => light !== null)]);
-  // With targets alone it has begun with the first reading that counts: of what adds up, one of its own time.
+  // A task with indicators only is active from the first reading that counts.
   const isRead = task.indicators.some((indicator) => naiveIndicator(question, task, indicator).value !== null);
   if (states.length === 0 && isRead) {
     state = "active";
@@ -330,12 +330,12 @@ export interface NaiveIndicator {
   readonly value: number | null;
   readonly share: number | null;
   readonly verdict: string;
-  /** What it gives to its task's light; null for nothing. */
+  /** Its contribution to the task's light; null for none. */
   readonly taskLight: string | null;
   readonly light: string;
 }
 
-/** The indicator with its own light: what is reached is green, what nobody knows or wants grey, else as its task has it. */
+/** The indicator with its own light: green if met, grey if unknown or cancelled, otherwise as it counts for its task. */
 export function naiveIndicator(question: NaiveQuestion, task: Task, indicator: Indicator): NaiveIndicator {
   const own = judgeIndicator(question, task, indicator);
   const counting = task.milestones.filter(({ added }) => added === null || added <= question.asOf);
@@ -348,7 +348,7 @@ export function naiveIndicator(question: NaiveQuestion, task: Task, indicator: I
   return { ...judged, light: judged.taskLight ?? lights[judged.verdict] ?? "grey" };
 }
 
-/** Whole values and targets above nought only, so that shares are exact; targets for the year. */
+/** Only for whole values, positive targets and yearly targets, as `worlds` generates them: shares are then exact. */
 function judgeIndicator(question: NaiveQuestion, { id }: Task, indicator: Indicator): Omit<NaiveIndicator, "light"> {
   const { plan, asOf } = question;
   const isFlow = indicator.basis === "flow";

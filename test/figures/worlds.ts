@@ -1,4 +1,4 @@
-/** Plans, journals and days of every kind, from a few bytes each. */
+/** Generators of plans, journals and as-of days. */
 import fc from "fast-check";
 import { addDays, periodOfYear } from "../../src/core/calendar.ts";
 import type { JournalRecord, RecordKind } from "../../src/core/journal/record.ts";
@@ -6,7 +6,7 @@ import type { LightPolicy } from "../../src/core/light-policies.ts";
 import type { Indicator, Milestone, Plan, Policy, Task } from "../../src/core/plan.ts";
 import { hexId, indicator, milestone, plan, record, task } from "../support/builders.ts";
 
-/** A plan with its journal, a day, and perhaps a quarter. */
+/** A plan with its records, an as-of day, and a quarter or the whole year (null). */
 export interface World {
   readonly plan: Plan;
   readonly records: readonly JournalRecord[];
@@ -14,9 +14,9 @@ export interface World {
   readonly quarter: 1 | 2 | 3 | 4 | null;
 }
 
-/** Leap years among them. */
+/** Two of them are leap years. */
 const years = fc.constantFrom(2016, 2017, 2023, 2024);
-/** Days from the first of January: ends of quarters often, some before and after the year. */
+/** Day offsets from 1 January: often quarter boundaries, some before or after the year. */
 const offsets = fc.oneof(
   fc.constantFrom(0, 89, 90, 180, 181, 272, 273, 364, 365),
   fc.integer({ min: 0, max: 366 }),
@@ -134,7 +134,7 @@ function makeIndicator(id: string, { basis, min, width, due }: IndicatorSeed, ye
   });
 }
 
-/** Records in the order in which they were written: each may name an earlier one, and have seen one. */
+/** Records in the order of writing: each may refer to an earlier one (`of`) and may have seen one (`prev`). */
 function makeRecords(whole: Plan, seeds: readonly RecordSeed[], year: number): JournalRecord[] {
   const refs = whole.tasks.flatMap(({ id, milestones, indicators }) => [
     id,
