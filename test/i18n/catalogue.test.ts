@@ -1,4 +1,4 @@
-/** The catalogue: both languages say the same things, each in its own words. */
+/** The catalogue: both languages have the same texts, each without traces of the other. */
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/core/problem.ts";
 import { catalogueOf } from "../support/catalogues.ts";
@@ -42,14 +42,14 @@ const PAIRS = [
   ["words", wordsZh, wordsEn],
 ] as const;
 
-/** Paths of all texts below a value, with how many arguments each takes (none for a text that is one). */
+/** The paths of all texts in a value, with the number of arguments of each (0 for a constant text). */
 function leaves(value: unknown, path = ""): Map<string, number> {
   if (typeof value === "function") return new Map([[path, value.length]]);
   if (typeof value !== "object" || value === null) return new Map([[path, 0]]);
   return new Map(Object.entries(value).flatMap(([key, below]) => [...leaves(below, `${path}/${key}`)]));
 }
 
-/** Whether a function stands at the path: what it says depends on its arguments. */
+/** Whether the text at the path is a function. */
 function isFunction(part: unknown, path: string): boolean {
   const steps = path.split("/").slice(1);
   return typeof steps.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], part) === "function";
@@ -64,7 +64,7 @@ const all: Record<"zh" | "en", readonly Said[]> = {
   ),
 };
 
-/** Days and commands that English texts show as people type them in Chinese. */
+/** Chinese input that English texts show as an example of what may be typed. */
 const EXAMPLES = ["6月28日"];
 
 describe.each(PAIRS)("%s", (_, zh, en) => {
@@ -72,19 +72,19 @@ describe.each(PAIRS)("%s", (_, zh, en) => {
     expect([...leaves(en).keys()]).toEqual([...leaves(zh).keys()]);
   });
 
-  it("takes in English no argument that Chinese does not get", () => {
+  it("takes no more arguments in English than in Chinese", () => {
     const chinese = leaves(zh);
     for (const [path, count] of leaves(en)) expect(count, path).toBeLessThanOrEqual(chinese.get(path) ?? -1);
   });
 
-  it("has no text that is empty", () => {
+  it("has no empty text", () => {
     const texts = [zh, en].flatMap((side) => saidBy(side)).filter(({ path }) => !isFunction(zh, path));
     expect(texts.filter(({ text }) => text.trim() === "")).toEqual([]);
   });
 });
 
-describe("what is said", () => {
-  it("is something, whatever the numbers and names", () => {
+describe("the texts", () => {
+  it("show no undefined, null or NaN, whatever the arguments", () => {
     for (const language of LANGUAGES) {
       expect(all[language].length).toBeGreaterThan(300);
       const broken = all[language].filter(({ text }) => /undefined|null|NaN|\[object/.test(text));
@@ -92,14 +92,14 @@ describe("what is said", () => {
     }
   });
 
-  it("is no Chinese in English, but for examples of what may be typed", () => {
+  it("have no Chinese in English, except examples of what may be typed", () => {
     for (const { path, text } of all.en) {
       const rest = EXAMPLES.reduce((left, example) => left.replaceAll(example, ""), text);
       expect(rest, path).not.toMatch(/[\p{Script=Han}，。；：？！（）“”]/u);
     }
   });
 
-  it("has in Chinese the punctuation of Chinese", () => {
+  it("have Chinese punctuation in Chinese", () => {
     for (const { path, text } of all.zh) {
       const words = text.replace(/`[^`]*`|https?:\S+|ipplan[^，。；）]*|--[a-z-]+|\S*:\S+/g, "");
       expect(words, path).not.toMatch(/\p{Script=Han}[,;?!]|[,;?!]\p{Script=Han}/u);
@@ -110,7 +110,7 @@ describe("what is said", () => {
 describe("problems", () => {
   const cases = Object.entries(DETAILS).flatMap(([code, list]) => list.map((details) => ({ code, details })));
 
-  it("are all here", () => {
+  it("are all covered here", () => {
     expect(Object.keys(DETAILS).sort()).toEqual(Object.keys(problemsZh).sort());
   });
 
@@ -128,13 +128,13 @@ describe("problems", () => {
     expect([zh.guess, zh.expected, zh.choices, zh.also]).toEqual([en.guess, en.expected, en.choices, en.also]);
   });
 
-  it("name all that are as likely", () => {
+  it("name all names that are equally likely", () => {
     const details = { name: "x", known: ["y", "z"], guess: "y", alike: ["z"] };
     const problem: Problem = { code: "E-DIVISION", details, at: null, excerpt: null };
     expect([problemTexts(problem, "zh").guess, problemTexts(problem, "en").guess]).toEqual(["y、z", "y, z"]);
   });
 
-  it("name what was probably meant, and what would have been right where that is a short list", () => {
+  it("name what was probably meant, and all valid names if the list is short", () => {
     const known = Array.from({ length: 15 }, (_, n) => `name ${n}`);
     const about = (names: readonly string[]): Problem => {
       const details = { name: "x", known: names, guess: "y" };
@@ -146,13 +146,13 @@ describe("problems", () => {
 });
 
 describe("the catalogue", () => {
-  it.each(LANGUAGES)("of %s is that language's", (language) => {
+  it.each(LANGUAGES)("for %s is in that language", (language) => {
     expect(catalogueOf(language).language).toBe(language);
   });
 });
 
-describe("what another program wrote of a record", () => {
-  it.each(["constructor", "__proto__", "toString", "ponder"])("is said as it stands: %s", (kind) => {
+describe("an unknown kind of record", () => {
+  it.each(["constructor", "__proto__", "toString", "ponder"])("is shown as it is: %s", (kind) => {
     expect([wordsZh.recordKind(kind), wordsEn.recordKind(kind)]).toEqual([kind, kind]);
   });
 });

@@ -1,4 +1,4 @@
-/** Every text of a part of the catalogue, each function called with arguments of many kinds. */
+/** Collects every text of a part of the catalogue: each function is called with many kinds of arguments. */
 import { CHANGE_KINDS, SUBJECTS } from "../../src/core/diff/change.ts";
 import { VERDICTS } from "../../src/core/indicators.ts";
 import { LIGHT_RULES } from "../../src/core/light-policies.ts";
@@ -8,12 +8,13 @@ import type { ProblemCode, ProblemDetails } from "../../src/core/problem.ts";
 import { REPORT_SECTIONS } from "../../src/core/report-template.ts";
 import { day, period } from "../support/builders.ts";
 
+/** A text and its path in the catalogue, such as `/check/guess`. */
 export interface Said {
   readonly path: string;
   readonly text: string;
 }
 
-/** Functions that take more than numbers and texts, by the end of their path. */
+/** Argument lists for functions that take more than numbers and strings, by the last key of their path. */
 const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   state: [["done"], ["active"], ["overdue"], ["upcoming"], ["cancelled"]],
   light: [["red"], ["yellow"], ["blue"], ["green"], ["grey"]],
@@ -87,6 +88,7 @@ const MIXED = [
   ["x", "y", "z", 2, 0, 0],
 ];
 
+/** All texts of a part of the catalogue. */
 export function saidBy(part: unknown, path = ""): Said[] {
   if (typeof part === "string") return [{ path, text: part }];
   if (typeof part === "function") {
@@ -97,7 +99,7 @@ export function saidBy(part: unknown, path = ""): Said[] {
   return Object.entries(part).flatMap(([key, below]) => saidBy(below, `${path}/${key}`));
 }
 
-/** The text for these arguments; none where they are of no kind that the function takes. */
+/** The text for these arguments; none if they are not of the types that the function takes. */
 function attempt(say: (...all: unknown[]) => unknown, args: readonly unknown[], path: string): Said[] {
   try {
     const text = say(...args);
@@ -111,7 +113,7 @@ function attempt(say: (...all: unknown[]) => unknown, args: readonly unknown[], 
 const first = { file: "plan/1.yaml", line: 1, column: 1, endLine: 1, endColumn: 2 };
 const choice = { known: ["a", "b"], guess: "a" };
 
-/** Details of each problem, one set for each thing that its words distinguish. */
+/** Details of each problem: one set for each case that its texts distinguish. */
 export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[Code][] } = {
   "E-ENCODING": [{ guess: "GB18030" }, { guess: "Big5" }, { guess: "UTF-16" }, { guess: null }],
   "E-CHAR": [{ codePoint: "U+202E" }, { codePoint: "U+0000", count: 21 }],

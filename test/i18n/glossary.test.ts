@@ -1,4 +1,4 @@
-/** The words of docs/glossary.md are the catalogue's, and those that it rules out stand nowhere in it. */
+/** The Chinese catalogue uses the words of docs/glossary.md, and none that it rules out. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -27,7 +27,7 @@ const GLOSSARY: readonly (readonly [english: string, chinese: string, remarks: s
     return [english, own, remarks];
   });
 
-/** Words that the glossary rules out: in the catalogue they could only be said of what it rules them out for. */
+/** Words that the glossary rules out. None of them has another use in the catalogue. */
 const RULED_OUT = [
   "里程碑",
   "实例",
@@ -61,12 +61,12 @@ function chinese(english: string): string {
   return row[1];
 }
 
-describe("what the glossary rules out", () => {
-  it.each(RULED_OUT)("is not said: %s", (word) => {
+describe("words that the glossary rules out", () => {
+  it.each(RULED_OUT)("are not used: %s", (word) => {
     expect(SAID.filter(({ text }) => text.includes(word))).toEqual([]);
   });
 
-  it("is all looked for here", () => {
+  it("are all listed here", () => {
     const named = GLOSSARY.flatMap(([, , remarks]) =>
       [...remarks.matchAll(/不用((?:“[^”]+”)+)/g)].map(([, quoted = ""]) => quoted),
     );
@@ -82,12 +82,12 @@ describe("what the glossary rules out", () => {
     }
   });
 
-  it("is no number of days before a word, as in 早 12 天", () => {
+  it("are not 早 before a number of days, as in 早 12 天", () => {
     expect(SAID.filter(({ text }) => /(?<!提)早 ?\d* ?天/.test(text))).toEqual([]);
   });
 });
 
-describe("the glossary's words are said", () => {
+describe("the glossary's words are used", () => {
   it.each(["done", "active", "upcoming", "overdue", "cancelled"] as const)("for the state %s", (state) => {
     expect(words.state(state)).toBe(chinese(`state: ${state}`));
   });
@@ -129,14 +129,14 @@ describe("the glossary's words are said", () => {
     expect([screens.dueCompletion, screens.onTime].join(" · ")).toBe(chinese("due completion · on-time rate"));
   });
 
-  it("for what was expected and what was probably meant, and for a dry run", () => {
+  it("for expected and probable values, a dry run, and numbers of results", () => {
     expect([screens.check.expected, screens.check.guess].join(" · ")).toBe(chinese("expected · did you mean"));
     expect(screens.dryRun).toBe(chinese("dry run"));
     expect(screens.shown(3, 26)).toBe(chinese("3 of 26 shown"));
     expect(screens.nothingFound).toContain(chinese("nothing found"));
   });
 
-  it("for late entries, what is early and what is late", () => {
+  it("for late entries, and for early, on time and late", () => {
     expect(screens.recordedLate).toBe(chinese("late entry"));
     const [early, onTime, late] = chinese("early · on time · late").split(" · ");
     expect([screens.early(12), screens.onTimeWord, screens.lateWord(3)]).toEqual([

@@ -1,4 +1,4 @@
-/** Messages of the program: in the language asked for, with nothing of the other. */
+/** The program's messages are in the requested language, with nothing of the other. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
 
@@ -10,7 +10,7 @@ beforeAll(() => {
 
 afterAll(() => removeHome(home));
 
-/** Command lines with a mistake in them; none has Chinese in what is typed. */
+/** Command lines with a mistake, typed without Chinese. */
 const MISTAKES = [
   ...[
     "status --quarter 9",
@@ -66,7 +66,7 @@ const MISTAKES = [
 ];
 
 describe.each(MISTAKES)("ipplan %s", (command) => {
-  it("is told in English without a Chinese word or mark but names of the plan", async () => {
+  it("is refused in English, without Chinese except names of the plan", async () => {
     const { stdout, stderr, code } = await runIn(home, [...command.split(" "), "--lang", "en"]);
     expect(code).toBeGreaterThan(1);
     expect(stdout).toBe("");
@@ -75,7 +75,7 @@ describe.each(MISTAKES)("ipplan %s", (command) => {
     expect(stderr).not.toMatch(/没有|不能|可用：|例：|undefined|\[object/);
   });
 
-  it("is told in Chinese", async () => {
+  it("is refused in Chinese", async () => {
     const { stderr, stdout, code } = await runIn(home, [...command.split(" "), "--lang", "zh"]);
     expect(code).toBeGreaterThan(1);
     expect(stdout).toBe("");

@@ -1,4 +1,4 @@
-/** Words that are made of numbers and days: quarters, spans, windows of time, and what was changed or is out of order. */
+/** Texts made of numbers and days: quarters, periods, windows, and what changed after a record. */
 import { expect, it } from "vitest";
 import { problemTexts } from "../../src/i18n/problems.ts";
 import { catalogueOf } from "../support/catalogues.ts";
@@ -11,7 +11,7 @@ it.each([
   [[1, 2], "一、二季度", "Q1 and Q2"],
   [[2, 4], "二、四季度", "Q2 and Q4"],
   [[2, 3, 4], "二至四季度", "Q2 to Q4"],
-  // Three of them are a range only where none is left out.
+  // Three quarters are a range only if they are consecutive.
   [[1, 2, 4], "一、二、四季度", "Q1, Q2 and Q4"],
 ])("quarters %j", (list, chinese, english) => {
   expect([zh.quarters(list), en.quarters(list)]).toEqual([chinese, english]);
@@ -22,11 +22,11 @@ it.each([
   [[3, 4], "下半年"],
   [[1, 2, 3], "前三季度"],
   [[2, 3], "二、三季度"],
-])("quarters that are asked about: %j", (list, chinese) => {
+])("the quarters of a report: %j", (list, chinese) => {
   expect(zh.span(list)).toBe(chinese);
 });
 
-it("numerals are those of headings", () => {
+it("numerals are Chinese, as in headings", () => {
   expect([1, 9, 10, 11, 20, 26].map(zh.numeral)).toEqual(["一", "九", "十", "十一", "二十", "二十六"]);
 });
 
@@ -51,7 +51,7 @@ it.each([
     "The window of 10-1 was changed after it was recorded (4518f647).",
   ],
   ["text", "10-1 的内容在登记（4518f647）之后改过。", "The text of 10-1 was changed after it was recorded (4518f647)."],
-] as const)("what was changed since it was recorded is named: %s", (what, chinese, english) => {
+] as const)("the warning about a change after a record names what changed: %s", (what, chinese, english) => {
   const details = { id: "4518f647", ref: "10-1", what };
   const problem = { code: "W-JOURNAL-CHANGED", details, at: null, excerpt: null } as const;
   expect([problemTexts(problem, "zh").message, problemTexts(problem, "en").message]).toEqual([chinese, english]);
