@@ -7,7 +7,7 @@ import { makeOffice, read } from "./office.ts";
 const office = makeOffice(1);
 afterAll(() => office.remove());
 
-it("P2: a journal cut at any byte keeps what stands before, tells the torn line, and takes the next record", async () => {
+it("P2: a journal cut at any byte keeps the records before, reports the torn line, and takes the next record", async () => {
   vi.spyOn(Atomics, "wait").mockReturnValue("timed-out");
   for (const text of ["一", "二", "三"]) await runIn(office.folder, ["note", "1", text]);
   const bytes = readFileSync(office.journal);

@@ -21,7 +21,7 @@ const day = parseDay("2017-06-21");
 if (day === undefined) throw new Error("no such day");
 const on = day;
 
-/** Records, each written by one who had seen the one before. */
+/** Records that each name the one before in `prev`. */
 function chain(length: number): { record: JournalRecord; line: string }[] {
   const lines: { record: JournalRecord; line: string }[] = [];
   for (let index = 0; index < length; index += 1) {
@@ -37,7 +37,7 @@ function chain(length: number): { record: JournalRecord; line: string }[] {
   return lines;
 }
 
-/** Changes every byte of a share of the lines, and the line ends between them, to every other value. */
+/** A program that changes every byte in its share of the lines, and the line breaks after them, to every other value. */
 const CHANGE_ALL = `
   import { readFileSync } from "node:fs";
   import { decodeLine } from "./journal-line.ts";
@@ -68,7 +68,7 @@ const CHANGE_ALL = `
   console.log(JSON.stringify({ changes, unnoticed }));
 `;
 
-it(`P3: every byte of ${shareOf(1000)} records changed to every other value is noticed`, async () => {
+it(`P3: any byte of ${shareOf(1000)} records changed to any other value is noticed`, async () => {
   const folder = temporaryFolder();
   const path = join(folder, "journal.jsonl");
   const text = chain(shareOf(1000))
@@ -85,11 +85,11 @@ it(`P3: every byte of ${shareOf(1000)} records changed to every other value is n
   const counted = answers.map((answer) => JSON.parse(answer) as { changes: number; unnoticed: number });
   const sum = (key: "changes" | "unnoticed"): number => counted.reduce((all, one) => all + one[key], 0);
   expect(sum("unnoticed")).toBe(0);
-  // All bytes but the last line end, behind which nothing stands.
+  // All bytes except the last line break, which no line follows.
   expect(sum("changes")).toBe((Buffer.byteLength(text) - 1) * 255);
 });
 
-it("P4: 999 of 1,000 single records taken out are missed, all but the newest", () => {
+it("P4: each of 1,000 records is missed when it is taken out, except the newest", () => {
   const records = chain(1000).map(({ record }) => record);
   const noticed = records.filter((taken) => {
     const left = records.filter((record) => record !== taken);
@@ -98,7 +98,7 @@ it("P4: 999 of 1,000 single records taken out are missed, all but the newest", (
   expect(noticed.length).toBe(999);
 });
 
-it("P4: the newest one too with --history, where it was committed", async () => {
+it("P4: with --history, the newest one is missed too if it was committed", async () => {
   const lines = chain(1000).map(({ line }) => line);
   writeFileSync(office.journal, `${lines.join("\n")}\n`);
   const git = (...args: readonly string[]): void => {
@@ -109,7 +109,7 @@ it("P4: the newest one too with --history, where it was committed", async () => 
   git("init", "-q");
   git("add", "-A");
   git("commit", "-qm", "records");
-  // Every 37th besides: the file alone tells all of those, and history must not hide what it tells.
+  // Also every 37th record: the file alone shows that they are missing, and --history must not hide that.
   for (const taken of [...lines.keys()].filter((index) => index === 999 || index % 37 === 0)) {
     writeFileSync(office.journal, `${lines.filter((_, index) => index !== taken).join("\n")}\n`);
     const { code, stdout } = await runIn(office.folder, ["journal", "verify", "--history", "--format", "json"]);

@@ -6,7 +6,7 @@ import { shareOf } from "./share.ts";
 import { worlds } from "../figures/worlds.ts";
 
 describe(`${shareOf(10_000)} generated plans, journals and days`, () => {
-  it("have the figures of a second computation, straight from the definitions", () => {
+  it("have the same figures in a second computation that follows the definitions literally", () => {
     fc.assert(fc.property(worlds, expectAgreement), { ...LAW, numRuns: shareOf(10_000) });
   });
 });

@@ -1,4 +1,4 @@
-/** A small plan in a folder of its own, and programs that work on it as separate processes. */
+/** A small plan in a temporary folder, and programs that work on it in processes of their own. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,7 +17,7 @@ themes: [{ id: t1, title: 主体 }]
 sections: [{ id: s1, theme: t1, title: 分项 }]
 `;
 
-/** A plan of one task with so many milestones, `1-1` …; the folder is removed by `remove`. */
+/** Makes a folder with a plan of one task that has that many milestones (`1-1` …). `remove` deletes the folder. */
 export function makeOffice(milestones: number): {
   readonly folder: string;
   readonly journal: string;
@@ -29,6 +29,7 @@ export function makeOffice(milestones: number): {
   return { folder, journal: join(folder, "journal.jsonl"), remove };
 }
 
+/** Writes the same plan into an existing folder. */
 export function writePlan(folder: string, milestones: number): void {
   const entries = Array.from(
     { length: milestones },
@@ -44,7 +45,7 @@ export function read(journal: string): JournalReading {
   return readJournal(journalFiles(journal), (path) => path);
 }
 
-/** Runs the program to its end. */
+/** Runs the program and waits for it. */
 export function ipplan(
   folder: string,
   ...args: readonly string[]
@@ -53,7 +54,7 @@ export function ipplan(
   return spawnSync(process.execPath, [BIN, ...args], { cwd: folder, env, encoding: "utf8" });
 }
 
-/** What a writer does: so many notes into each journal in turn, each note as long as it is told. */
+/** What a writer does: `count` notes into each journal in turn, each with `padding` more characters (3 bytes each). */
 export interface Work {
   readonly journals: readonly string[];
   readonly count: number;
@@ -61,8 +62,8 @@ export interface Work {
 }
 
 /**
- * A process that records notes by calling `main`, as fast as it can, and prints the id of each that main acknowledged.
- * It ends by itself or is killed.
+ * Starts a process that records notes by calling `main` as fast as it can, and prints the id of each note that `main`
+ * acknowledged. The process ends by itself or is killed.
  */
 export function startWriter(folder: string, name: string, work: Work): ChildProcess {
   const script = `
@@ -85,7 +86,7 @@ export function startWriter(folder: string, name: string, work: Work): ChildProc
   return spawn(process.execPath, ["-e", script, told], { stdio: ["ignore", "pipe", "inherit"] });
 }
 
-/** What the process printed until its end. */
+/** All output of the process, once it has ended. */
 export async function outputOf(child: ChildProcess): Promise<string> {
   let text = "";
   child.stdout?.setEncoding("utf8").on("data", (part: string) => {
@@ -97,7 +98,7 @@ export async function outputOf(child: ChildProcess): Promise<string> {
   return text;
 }
 
-/** Acknowledged ids, whole lines only: a killed writer may leave half of one. */
+/** The acknowledged ids. Only whole lines count: a killed writer may leave half of one. */
 export function idsIn(output: string): string[] {
   return output
     .split("\n")

@@ -1,7 +1,7 @@
-/** CI takes a share (SHARE=0.2) of what takes minutes; `npm run test:long` takes all of it. */
+/** CI runs a share (`SHARE=0.2`) of the tests that take minutes; `npm run test:long` runs all. */
 const SHARE = Number(process.env["SHARE"] ?? 1);
 
-/** The share of so many rounds, records or cases. */
+/** The share of that many rounds, records or cases, rounded up. */
 export function shareOf(all: number): number {
   return Math.ceil(all * SHARE);
 }

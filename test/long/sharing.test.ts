@@ -9,7 +9,7 @@ import { shareOf } from "./share.ts";
 const base = mkdtempSync(join(tmpdir(), "ipplan-git-"));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
-/** git as a person has it: a name, no global settings of this machine. */
+/** Runs git with an author name, and without the machine's settings. */
 function git(folder: string, ...args: readonly string[]): { ok: boolean; text: string } {
   const env = {
     ...process.env,
@@ -25,7 +25,7 @@ function git(folder: string, ...args: readonly string[]): { ok: boolean; text: s
   return { ok: status === 0, text: stdout + stderr };
 }
 
-/** A bare repository with a plan, and clones of it. */
+/** Makes a bare repository with a plan and clones of it; returns the clones' folders. */
 function share(name: string, clones: readonly string[], milestones: number): string[] {
   const home = join(base, name);
   const seed = join(home, "seed");
@@ -44,7 +44,7 @@ function share(name: string, clones: readonly string[], milestones: number): str
   });
 }
 
-/** A stream of whole numbers below `limit`, the same in every run. */
+/** A generator of pseudo-random whole numbers from 0 to below `limit`, the same in every run. */
 function numbers(seed: number): (limit: number) => number {
   let state = seed;
   return (limit) => {
@@ -57,7 +57,7 @@ function commit(clone: string): void {
   git(clone, "commit", "-qam", "record");
 }
 
-/** Pull in one of the ways people do, push, and try again where another was faster. */
+/** Pulls with rebase (way 0) or merge, then pushes; tries again if another clone has pushed in between. */
 function sync(clone: string, way: number): void {
   const pull = way === 0 ? ["pull", "-q", "--rebase"] : ["pull", "-q", "--no-rebase", "--no-edit"];
   for (let attempt = 0; attempt < 5; attempt += 1) {
@@ -68,7 +68,7 @@ function sync(clone: string, way: number): void {
   throw new Error("could not push");
 }
 
-/** Takes the newest commit of another clone alone, without those before it; a merge cannot be taken so. */
+/** Cherry-picks the newest commit of another clone; false if that is a merge, which cannot be cherry-picked. */
 function cherryPick(clone: string, other: string): boolean {
   git(clone, "fetch", "-q", other, "main");
   if (git(clone, "rev-parse", "-q", "--verify", "FETCH_HEAD^2").ok) return false;
@@ -77,7 +77,7 @@ function cherryPick(clone: string, other: string): boolean {
   return true;
 }
 
-/** An editor of another system saves the file with its own line ends. */
+/** Saves the journal as an editor does that writes CRLF. */
 function saveAsCrLf(clone: string): void {
   const path = join(clone, "journal.jsonl");
   writeFileSync(path, readFileSync(path, "utf8").replaceAll("\r\n", "\n").replaceAll("\n", "\r\n"));
@@ -86,7 +86,7 @@ function saveAsCrLf(clone: string): void {
 const ROUNDS = shareOf(160);
 const STEPS = shareOf(90);
 
-it(`P7: three clones and ${ROUNDS} rounds of merge, rebase, cherry-pick and editors that save CRLF lose nothing and never conflict`, () => {
+it(`P7: three clones and ${ROUNDS} rounds of merge, rebase, cherry-pick and CRLF editors lose nothing and never conflict`, () => {
   const clones = share("rounds", ["a", "b", "c"], 1);
   const next = numbers(20_170_101);
   const recorded = new Set<string>();
@@ -112,7 +112,7 @@ it(`P7: three clones and ${ROUNDS} rounds of merge, rebase, cherry-pick and edit
   }
 });
 
-it("six divisions record for an afternoon, pull and push in any order, and end with the same status", () => {
+it("six divisions record, pull and push in any order, and end with the same status", () => {
   const names = ["d1", "d2", "d3", "d4", "d5", "d6"];
   const clones = share("divisions", names, 60);
   const next = numbers(60);
@@ -143,7 +143,7 @@ it("six divisions record for an afternoon, pull and push in any order, and end w
   expect(new Set(read(join(clones[0] ?? "", "journal.jsonl")).records.map(({ id }) => id))).toEqual(expected);
 });
 
-it("a folder of one file a writer merges without any attribute", () => {
+it("a journal folder with one file per writer merges without a .gitattributes", () => {
   const clones = share("folder", ["x", "y"], 2);
   for (const clone of clones) {
     rmSync(join(clone, ".gitattributes"));

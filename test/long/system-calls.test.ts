@@ -1,4 +1,4 @@
-/** P18: no network, no shell, no git command that writes. Every command, its calls to the system traced. */
+/** P18: no network, no shell, no git command that writes. Traces the system calls of every command. */
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,10 +10,10 @@ const BIN = join(import.meta.dirname, "../../bin/ipplan.js");
 const home = makeHome(47);
 afterAll(() => removeHome(home));
 
-/** What git may be asked: commands that only read. */
+/** The git commands that ipplan may run: they only read. */
 const ASKED = new Set(["config user.name", "rev-parse", "log", "check-attr", "ls-tree", "cat-file"]);
 
-/** The command's calls that open connections or start programs, children's too. */
+/** The system calls of the command and its children that open connections or start programs. */
 function trace(line: string): string[] {
   const log = join(home, "trace.txt");
   const args = ["-f", "-qq", "-s", "200", "-o", log, "-e", "trace=connect,socket,execve", process.execPath, BIN];
@@ -32,13 +32,13 @@ function trace(line: string): string[] {
   return readFileSync(log, "utf8").split("\n");
 }
 
-/** The program's arguments, or null where the call is none that starts one. */
+/** The arguments of a started program; null if the call starts none. */
 function started(call: string): readonly string[] | null {
   const [, list] = /execve\("[^"]*", \[(.*)\], /.exec(call) ?? [];
   return list === undefined ? null : [...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = ""]) => text);
 }
 
-/** `config user.name`, `log`: the command of git, its switches and how its log is to be left out. */
+/** The git command, such as `config user.name` or `log`, without global switches and `-c log.…` settings. */
 function asked([, ...args]: readonly string[]): string {
   const isHow = (at: number): boolean => args[at - 1] === "-c" && /^log\.\w+=\w+$/.test(args[at] ?? "");
   const isSwitch = (word: string): boolean => ["--no-optional-locks", "--no-pager"].includes(word);
@@ -46,7 +46,7 @@ function asked([, ...args]: readonly string[]): string {
   return words[0] === "config" ? words.join(" ") : (words[0] ?? "");
 }
 
-it("P18: all commands connect to nothing, start node and git only, and ask git only questions", ({ skip }) => {
+it("P18: all commands open no connection, start only node and git, and run only git commands that read", ({ skip }) => {
   if (spawnSync("strace", ["-V"]).status !== 0) skip("strace is not installed: apt-get install strace");
   const lines = readFileSync(join(home, "journal.jsonl"), "utf8").split("\n");
   writeFileSync(join(home, "theirs.jsonl"), `${lines[3] ?? ""}\n`);

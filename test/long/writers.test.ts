@@ -14,8 +14,8 @@ afterEach(() => {
 const journalPath = (name: string): string => join(office.folder, name);
 
 /**
- * The 50 write into one journal after the other, 10 records each: they meet in every one, and no call has to read the
- * thousands of records of those before, which would measure reading.
+ * All 50 processes write 10 records each into one journal, then into the next. So they compete in every journal, and no
+ * call has to read thousands of records, which would measure reading.
  */
 it(`P1: 50 processes with ${shareOf(20) * 10} calls each lose no acknowledged record and tear none`, async () => {
   const journals = Array.from({ length: shareOf(20) }, (_, index) => `journal-${index}.jsonl`);
@@ -30,9 +30,9 @@ it(`P1: 50 processes with ${shareOf(20) * 10} calls each lose no acknowledged re
   expect(readings.flatMap(({ damaged }) => damaged)).toEqual([]);
 });
 
-/** Starts a writer, kills it so long after its first acknowledged record, and returns what it acknowledged. */
+/** Starts a writer, kills it `delay` ms after its first acknowledged record, and returns the ids that it acknowledged. */
 async function killed(name: string, journal: string, delay: number): Promise<string[]> {
-  // Every other one writes lines of 6 KB, over which a kill falls more often.
+  // Every other writer writes lines of 6 KB, so that a kill hits a line more often.
   const padding = delay % 2 === 0 ? 1900 : 0;
   const writer = startWriter(office.folder, name, { journals: [journal], count: 10_000, padding });
   const output = outputOf(writer);

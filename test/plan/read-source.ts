@@ -1,6 +1,6 @@
 /**
- * Reads the source document. Written for this one text and sharing nothing with the program, so that a
- * mistake in the program's reader cannot hide a mistake in the plan files.
+ * Reads the source document. It is written for this one text and shares no code with the program, so that a bug in the
+ * program cannot hide a mistake in the plan files.
  */
 export type When = string | string[];
 
@@ -30,7 +30,7 @@ export interface Source {
 /** Objective, measures, schedule, divisions, assessment, districts: the cells after a task's heading. */
 const CELLS_OF_A_TASK = 6;
 
-/** Every spelling of a period in the document. Between neighbours 、 means a span; 第二、四 is two quarters. */
+/** Every spelling of a period in the document. 、 between consecutive quarters means a span; 第二、四 is two quarters. */
 export const PERIODS: Readonly<Record<string, When>> = {
   第一季度: "Q1",
   第二季度: "Q2",
@@ -58,7 +58,7 @@ export function readSource(text: string): Source {
   return source;
 }
 
-/** A cell starts with a tab (once after a space); its further lines have none; blank lines mean nothing. */
+/** A cell starts with a tab (once after a space). Its other lines have no tab. Blank lines are ignored. */
 function readCells(text: string): string[][] {
   const cells: string[][] = [];
   for (const line of text.split("\n")) {
@@ -70,7 +70,7 @@ function readCells(text: string): string[][] {
   return cells;
 }
 
-/** A section's heading stands before its first task's: on its own line, broken in two, or glued to it. */
+/** A section's heading comes before its first task's: on its own line, split in two lines, or on the same line. */
 function readTask(source: Source, heading: string, cells: string[][]): void {
   const [section, id, title] = match(/^(?:（[一二三四]）(\D+?)。?)?(\d{1,2})[.．](.+)。$/, heading);
   const [objective, measures, schedule, divisions, assessment, districts] = cells;
@@ -87,7 +87,7 @@ function readTask(source: Source, heading: string, cells: string[][]): void {
   });
 }
 
-/** A paragraph without a number goes on with the measure before it, or is the only one of its task. */
+/** A paragraph without a number continues the measure before it, or is its task's only measure. */
 function readMeasures(paragraphs: string[]): string[] {
   const measures: string[] = [];
   for (const paragraph of paragraphs) {
@@ -113,7 +113,7 @@ function readDistricts(cell: string): string[] {
   return related === "" ? names.split("、") : [...names.split("、"), "related"];
 }
 
-/** The groups of a pattern that must match; a group that took no part is empty. */
+/** The groups of a pattern that must match. A group that did not take part in the match is empty. */
 function match(pattern: RegExp, text: string): [string, string, string] {
   const found = pattern.exec(text);
   if (found === null) throw new Error(`The source reads differently: ${text}`);

@@ -16,7 +16,7 @@ import { PERIODS, type SourceTask, type When } from "./read-source.ts";
 const sourceLines = sourceTasks.flatMap(({ schedule }) => schedule);
 const entries = tasks.flatMap(({ milestones }) => milestones);
 
-/** What the plan must say about a task of the source, key by key. */
+/** The plan entry that a task of the source must have. */
 function expected({ schedule, ...task }: SourceTask): object {
   const milestones = schedule.flatMap(milestonesOfLine);
   return {
@@ -25,7 +25,7 @@ function expected({ schedule, ...task }: SourceTask): object {
   };
 }
 
-/** One entry a line, but for the line of task 25 that holds two trips and a seminar. */
+/** One entry per schedule line, except for the line of task 25 with two trips and a seminar. */
 function milestonesOfLine({ when, text }: { when: When; text: string }): { when: When; text: string }[] {
   if (text.startsWith("每季度")) return [{ when: "every quarter", text }];
   const [trips = "", seminar] = text.split("，7-9月，");
@@ -36,7 +36,7 @@ function milestonesOfLine({ when, text }: { when: When; text: string }): { when:
   ];
 }
 
-/** The quarters in which a `when` falls due, one for each milestone that it stands for. */
+/** The quarters in which a `when` falls due, one per milestone that it stands for. */
 function dueQuarters(when: When): string[] {
   if (when === "every quarter") return ["Q1", "Q2", "Q3", "Q4"];
   return [when].flat().map((span) => {
@@ -45,8 +45,8 @@ function dueQuarters(when: When): string[] {
   });
 }
 
-describe("the source document, as its reader sees it", () => {
-  it("is whole: 355 lines, 28,863 bytes, LF", () => {
+describe("the source document, as read by the tests", () => {
+  it("is complete: 355 lines, 28,863 bytes, LF", () => {
     expect(SOURCE_TEXT.split("\n")).toHaveLength(355 + 1);
     expect(Buffer.byteLength(SOURCE_TEXT)).toBe(28_863);
     expect(SOURCE_TEXT).not.toContain("\r");
@@ -60,7 +60,7 @@ describe("the source document, as its reader sees it", () => {
     expect(sourceLines).toHaveLength(74);
   });
 
-  it("spells periods in 13 ways, each as often as counted by hand", () => {
+  it("spells periods in 13 ways, each as often as a count by hand says", () => {
     const counts = [15, 8, 7, 12, 7, 6, 8, 1, 2, 3, 3, 1, 1];
     const byHand = Object.fromEntries(Object.keys(PERIODS).map((period, index) => [period, counts[index]]));
     expect(tally(sourceLines.map(({ period }) => period))).toEqual(byHand);
@@ -69,8 +69,8 @@ describe("the source document, as its reader sees it", () => {
   });
 });
 
-describe("the plan files against the source document", () => {
-  it("have the themes and sections, titles character for character", () => {
+describe("compared with the source document, the plan files", () => {
+  it("have the same themes and sections, with titles character for character", () => {
     const themes = source.themes.map((title, index) => ({ id: `t${index + 1}`, title }));
     const numbers = ["1-1", "1-2", "1-3", "2-1", "2-2", "2-3", "2-4", "3-1", "3-2", "3-3", "3-4"];
     const sections = source.sections.map(({ theme, title }, index) => {
@@ -80,7 +80,7 @@ describe("the plan files against the source document", () => {
     expect(plan.sections).toEqual(sections);
   });
 
-  it("have the divisions and districts in the order of the document, and 江北区, which has no cell", () => {
+  it("have the divisions and districts in the document's order, and 江北区, which is in no cell", () => {
     const names = (lists: string[][]): string[] => [...new Set(lists.flat())];
     const divisions = names(sourceTasks.map((task) => task.divisions));
     const districts = names(sourceTasks.map((task) => task.districts));
@@ -90,14 +90,14 @@ describe("the plan files against the source document", () => {
     expect(plan.districts).toHaveLength(12);
   });
 
-  it("have every task in its section, in order, and none besides", () => {
+  it("have every task in its section, in order, and no others", () => {
     const ids = (list: { id: number }[]): number[] => list.map(({ id }) => id);
     const written = plan.sections.map(({ id }) => ids(tasksOf(id)));
     expect(written).toEqual(source.sections.map((section) => ids(section.tasks)));
     expect(taskFiles.flatMap((file) => file.tasks)).toHaveLength(26);
   });
 
-  it.each(sourceTasks)("have task $id as it stands: $title", (task) => {
+  it.each(sourceTasks)("have task $id character for character: $title", (task) => {
     const { remarks: _remarks, indicators: _indicators, settled: _settled, ...written } = planTask(task.id);
     expect(written).toEqual(expected(task));
   });
@@ -109,13 +109,13 @@ describe("the plan files against the source document", () => {
     expect(tally(dues)).toEqual({ Q1: 16, Q2: 18, Q3: 15, Q4: 31 });
   });
 
-  it("have 88 measures; 完成工作任务 alone is the assessment of 18 tasks; all districts help with 19", () => {
+  it("have 88 measures; 18 tasks have only 完成工作任务 as assessment; 19 tasks involve all districts", () => {
     expect(tasks.flatMap(({ measures }) => measures)).toHaveLength(88);
     expect(tasks.filter(({ assessment }) => assessment === "完成工作任务")).toHaveLength(18);
     expect(tasks.filter(({ districts }) => districts.includes("all"))).toHaveLength(19);
   });
 
-  it("have the divisions lead 26 tasks and take part 36 times, as counted by hand", () => {
+  it("have the divisions lead 26 tasks and take part 36 times, as a count by hand says", () => {
     const names = ["规划发展处", "专利管理处", "法律事务处", "专利代办处", "保护协调处", "信息中心"];
     const byHand = (counts: number[]): object => Object.fromEntries(names.map((name, index) => [name, counts[index]]));
     expect(tally(tasks.map(({ divisions }) => divisions[0] ?? ""))).toEqual(byHand([7, 6, 5, 4, 3, 1]));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Column, type Indicator, planTask, sourceTasks, tally, tasks } from "./documents.ts";
 
-/** Every number that is a target: its task, its column, its words, and the indicators that it stands for. */
+/** Every number that is a target: its task, its column, the words around it, and the indicators that it belongs to. */
 const NUMBERS: [task: number, column: Column, words: string, ...indicators: string[]][] = [
   [5, "objective", "申请量、授权量增幅达到20%以上", "application-growth", "grant-growth"],
   [5, "assessment", "新增市级试点企业500家", "pilot-firms"],
@@ -35,7 +35,7 @@ const NUMBERS: [task: number, column: Column, words: string, ...indicators: stri
   [25, "schedule", "策划2次出访任务", "trips"],
 ];
 
-/** A rank, a range or a single number with its unit, `2017年` and `7-9月` not among them. */
+/** A rank, a range or a single number with its unit; not `2017年` or `7-9月`. */
 const NUMBER = /(前)?(\d[\d.]*)(?:-(\d+))?([%％家件个人笔期次名])/g;
 
 function columnText(id: number, column: Column): string {
@@ -67,7 +67,7 @@ function indicatorIds(passes: (indicator: Indicator) => boolean): string[] {
   return tasks.flatMap(({ id, indicators }) => (indicators ?? []).filter(passes).map((each) => `${id}/${each.id}`));
 }
 
-describe("the indicators against the source document", () => {
+describe("compared with the source document, the indicators", () => {
   it("are 29, for 30 numbers: objective 5, measures 8, schedule 5, assessment 12", () => {
     expect(indicatorIds(() => true)).toHaveLength(29);
     expect(NUMBERS).toHaveLength(30);
@@ -75,7 +75,7 @@ describe("the indicators against the source document", () => {
     expect(tally(NUMBERS.map(([, column]) => column))).toEqual(columns);
   });
 
-  it("leave out no number of the document", () => {
+  it("cover every number of the document", () => {
     const columns: Column[] = ["objective", "measures", "schedule", "assessment"];
     const found = sourceTasks.flatMap(({ id }) =>
       columns.flatMap((column) =>
@@ -98,7 +98,7 @@ describe("the indicators against the source document", () => {
     }
   });
 
-  it("name no column in which their number does not stand", () => {
+  it("name exactly the columns that contain their number", () => {
     const listed = NUMBERS.flatMap(([id, column, , ...ids]) => ids.map((each) => `${id}/${each} ${column}`));
     const named = tasks.flatMap(({ id, indicators }) =>
       (indicators ?? []).flatMap((each) => each.from.map((column) => `${id}/${each.id} ${column}`)),
@@ -106,7 +106,7 @@ describe("the indicators against the source document", () => {
     expect(named.toSorted()).toEqual(listed.toSorted());
   });
 
-  it("are of the kind that the words say", () => {
+  it("have the basis that the words say", () => {
     const of = (basis: string): string[] => indicatorIds((each) => each.basis === basis);
     expect(of("growth")).toEqual(["5/application-growth", "5/grant-growth", "12/pledge-growth"]);
     expect(of("ratio")).toEqual(["5/manager-training", "5/engineer-training"]);
@@ -117,7 +117,7 @@ describe("the indicators against the source document", () => {
     expect(indicatorIds(({ per }) => per === "quarter")).toEqual(["10/courses"]);
   });
 
-  it("fall due with the plan, unless the schedule sets an earlier day for the very thing they count", () => {
+  it("are due at the plan's end, unless the schedule sets an earlier day for what they count", () => {
     const dues = tasks.flatMap(({ id, indicators }) =>
       (indicators ?? []).flatMap((each) => (each.due === undefined ? [] : [`${id}/${each.id} ${each.due}`])),
     );
