@@ -1,4 +1,4 @@
-/** Every command, as typed; a command that is not here is found by a test. Days and language are given. */
+/** Command lines that only read. A test checks that every command is in this list or in WRITING. */
 export const READING: readonly string[] = [
   "check",
   "list",
@@ -35,7 +35,7 @@ export const READING: readonly string[] = [
   "undo --dry-run",
 ];
 
-/** In an order in which each finds what it needs. */
+/** Command lines that write. The order matters: some need what earlier ones wrote. */
 export const WRITING: readonly string[] = [
   "done 23-1 --on 2017-07-01 --evidence doc:验收意见",
   "progress 14-2 90",

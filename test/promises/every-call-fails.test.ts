@@ -1,6 +1,6 @@
 /**
- * The n-th call of the file system fails, or writes only a part, for every n of every command: what was told is true, an
- * old file stays or the new one is whole, and no record is harmed.
+ * Lets the n-th file system call fail, or write only a part, for every n. Whatever fails, what a command says is true, each
+ * output file is the old one or the whole new one, and no record is harmed.
  */
 import * as fs from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ const faults = vi.hoisted(() => ({ failAt: 0, calls: 0, kind: "EIO" }));
 
 vi.mock("node:fs", async (importOriginal) => {
   const real = await importOriginal<typeof fs>();
-  /** Counts the call; the one that is to fail does, a write perhaps half way, a close only after it closed. */
+  /** Counts the calls and lets one fail: for "short", a write writes half of its bytes; a close fails after closing. */
   const failing = (name: string, work: (...args: unknown[]) => unknown) => {
     return (...args: unknown[]): unknown => {
       faults.calls += 1;
@@ -30,7 +30,7 @@ vi.mock("node:fs", async (importOriginal) => {
     .filter(([name]) => name.endsWith("Sync"))
     .map(([name, work]) => [name, failing(name, work as (...args: unknown[]) => unknown)]);
   const all = Object.fromEntries(wrapped);
-  // This one has another way to ask the same.
+  // `realpathSync.native` is a second entry to the same call.
   const native = failing("realpathSync", real.realpathSync.native as (...args: unknown[]) => unknown);
   return { ...real, ...all, realpathSync: Object.assign(all["realpathSync"] ?? native, { native }) };
 });
@@ -44,7 +44,7 @@ const output = join(office.folder, "out.txt");
 const other = join(office.folder, "other.jsonl");
 let journalBytes = "";
 
-/** The command with its n-th call failing (none for 0), in a folder as it was at the beginning. */
+/** Runs the command with its n-th call failing (0: none), after resetting the folder. */
 async function run(argv: readonly string[], failAt: number, kind: string): Promise<Result & { calls: number }> {
   fs.writeFileSync(office.journal, journalBytes);
   fs.writeFileSync(output, "old\n");
@@ -69,7 +69,7 @@ function idsIn(journal: string): string[] {
   return read(journal).records.map(({ id }) => id);
 }
 
-/** What must hold whatever failed. */
+/** Expects what must hold whatever failed. */
 function expectUnharmed({ code, stdout, stderr }: Result, at: string): void {
   expect([0, 3], at).toContain(code);
   if (code === 3) expect([stdout, stderr === ""], at).toEqual(["", false]);
@@ -119,7 +119,7 @@ describe.each(KINDS)("with %s at every call", (kind) => {
     },
   );
 
-  it("journal merge adds all or says that it could not", async () => {
+  it("journal merge adds all records or says that it could not", async () => {
     const calls = await failEach(["journal", "merge", "other.jsonl"], kind, ({ code }, at) => {
       if (code === 0) expect(idsIn(office.journal), at).toEqual(expect.arrayContaining(idsIn(other)));
     });
@@ -131,7 +131,7 @@ describe.each(KINDS)("with %s at every call", (kind) => {
     ["list", "--format", "json"],
     ["status", "--format", "csv"],
     ["log", "--format", "md"],
-  ])("%s %s leaves the old file or writes a whole one", async (...argv) => {
+  ])("%s %s leaves the old output file or writes a whole one", async (...argv) => {
     await run([...argv, "--output", "out.txt"], 0, kind);
     const whole = fs.readFileSync(output, "utf8");
     expect(whole).not.toBe("old\n");
@@ -141,7 +141,7 @@ describe.each(KINDS)("with %s at every call", (kind) => {
   });
 
   it.each(["status", "list", "show 1", "overdue", "log", "check"])(
-    "%s answers as ever, or says that it could not",
+    "%s gives the usual answer or says that it could not",
     async (command) => {
       const { stdout } = await run(command.split(" "), 0, kind);
       const calls = await failEach(command.split(" "), kind, (result, at) => {

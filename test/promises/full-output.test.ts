@@ -1,4 +1,4 @@
-/** P15: all of the output or a word that it is not. P16: an older report survives writers that are killed. */
+/** P15: the output is complete, or the program says that it is not. P16: an existing report survives killed writers. */
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,19 +20,19 @@ const made = await shell(place, office.folder, "ipplan list --format json --outp
 const bytes = readFileSync(report);
 const digest = createHash("sha256").update(bytes).digest("hex");
 
-it("the report has more than 5 MB", () => {
+it("the report is larger than 5 MB", () => {
   expect(made).toEqual({ code: 0, stdout: "", stderr: "" });
   expect(bytes.length).toBeGreaterThan(5_000_000);
 });
 
-it("P15: a reader who stops and goes on gets every byte", async () => {
+it("P15: a reader that pauses gets every byte", async () => {
   const reader = "(sleep 0.5; head -c 70000; sleep 0.5; head -c 1000000; sleep 0.3; cat)";
   const line = `ipplan list --format json | ${reader} | sha256sum; echo "\${PIPESTATUS[0]}"`;
   const { stdout } = await shell(place, office.folder, line);
   expect(stdout).toBe(`${digest}  -\n0\n`);
 });
 
-it("P15: a reader who has seen enough is no failure", async () => {
+it("P15: a reader that stops early is not a failure", async () => {
   const { stdout, stderr } = await shell(
     place,
     office.folder,
@@ -41,7 +41,7 @@ it("P15: a reader who has seen enough is no failure", async () => {
   expect([stdout, stderr]).toEqual(["{\n0\n", ""]);
 });
 
-it("P15: a reader who is gone changes no exit code, and no result waits for who reads the messages", async () => {
+it("P15: a reader that has gone changes no exit code, and a lost reader of stderr does not stop the result", async () => {
   const codes = [
     "(sleep 0.5; ipplan status --fail-on overdue) | true",
     "(sleep 0.5; ipplan show nosuch) 2>&1 | true",
@@ -53,13 +53,13 @@ it("P15: a reader who is gone changes no exit code, and no result waits for who 
   expect([stdout.slice(0, 28), stdout.slice(-4)]).toEqual(['{\n  "kind": "ipplan/status",', "}\n1\n"]);
 });
 
-it("P15: a full device is a failure, and said", async () => {
+it("P15: a full device is a failure, with a message", async () => {
   const { stdout, stderr } = await shell(place, office.folder, `ipplan list > /dev/full; echo "$?"`);
   expect(stdout).toBe("3\n");
   expect(stderr).toContain("ENOSPC");
 });
 
-it("P16: a writer that is killed leaves the old report or a whole new one, and the next one clears up", async () => {
+it("P16: a killed writer leaves the old report or a whole new one, and a later one removes its temporary file", async () => {
   const args = ["list", "--format", "json", "--output", "report.json"];
   let killed = 0;
   for (let round = 0; round < 12; round += 1) {
@@ -71,7 +71,7 @@ it("P16: a writer that is killed leaves the old report or a whole new one, and t
     const ended = new Promise<NodeJS.Signals | null>((done) => {
       child.on("close", (_, signal) => done(signal));
     });
-    // Killed as soon as something lies beside the report, or a little later.
+    // Killed as soon as the temporary file exists, or up to 3 ms later.
     const isWriting = (): boolean => readdirSync(office.folder).some((name) => name.endsWith(".tmp"));
     while (child.exitCode === null && !isWriting()) await setTimeout(1);
     await setTimeout(round % 4);
@@ -81,7 +81,7 @@ it("P16: a writer that is killed leaves the old report or a whole new one, and t
     expect(left.equals(bytes) || left.toString("utf8") === "old\n").toBe(true);
   }
   expect(killed).toBeGreaterThan(0);
-  // Those that were killed an hour ago: of others nobody knows whether they are at work in another container.
+  // Only old temporary files are removed: a recent one may belong to a writer in another container. So make them old.
   for (const name of readdirSync(office.folder)) if (name.endsWith(".tmp")) utimesSync(join(office.folder, name), 0, 0);
   const { code } = await shell(place, office.folder, "ipplan list --format json --output report.json");
   expect(code).toBe(0);
@@ -89,8 +89,8 @@ it("P16: a writer that is killed leaves the old report or a whole new one, and t
   expect(readFileSync(report).equals(bytes)).toBe(true);
 });
 
-it("P15: what was recorded is told where only its result cannot be printed", async () => {
-  // The last one, since the reports above are of a journal without records.
+it("P15: if only the answer cannot be printed, the message says what was recorded", async () => {
+  // This test is the last one, because the reports above need a journal without records.
   const line = 'ipplan done 1-1 --on 2017-06-20 --lang en > /dev/full; echo "$?"; tail -1 journal.jsonl';
   const { stdout, stderr } = await shell(place, office.folder, line);
   const [, id = "none"] = /^3\n.*"id":"([0-9a-f]{8})[0-9a-f]+"}\n$/.exec(stdout) ?? [];

@@ -1,4 +1,4 @@
-/** P17: paths that lead elsewhere, hang or mean something else on another system: refused, and nothing is touched. */
+/** P17: paths that lead elsewhere, hang, or mean something else on another system are refused, and nothing is touched. */
 import { execFileSync } from "node:child_process";
 import {
   lstatSync,
@@ -25,7 +25,7 @@ afterAll(() => {
   rmSync(outside, { recursive: true });
 });
 
-/** A folder beside, whose name begins like the plan's; links, a pipe and a repository in the plan's. */
+/** Fills the outside folder, and puts links, a pipe and a `.git` folder beside the plan. */
 function furnish(outside: string): void {
   writeFileSync(join(outside, "secret.jsonl"), "secret\n");
   mkdirSync(join(outside, "plan"));
@@ -43,7 +43,7 @@ const outside = realpathSync(mkdtempSync(join(tmpdir(), "ipplan-outside-")));
 furnish(outside);
 const beside = `../${basename(outside)}/secret.jsonl`;
 
-/** Everything in both folders. */
+/** Name, mode and content of every file in both folders. */
 function everything(): string[] {
   return [home, outside].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => {
@@ -53,7 +53,7 @@ function everything(): string[] {
   );
 }
 
-/** Wrong for every use. */
+/** Refused for every use. */
 const WRONG = [
   "out/secret.jsonl",
   "out/new.jsonl",
@@ -80,7 +80,7 @@ const WRONG = [
   "folder/ends-with-dot.",
   "none/../../none.jsonl",
 ];
-/** Wrong as evidence, whose paths must lead to a file inside on every system. */
+/** Refused as evidence: its path must lead to a file inside the folder, on every system. */
 const WRONG_EVIDENCE = [
   ...WRONG.filter((path) => !path.startsWith("plan/plan")),
   beside,
@@ -100,14 +100,14 @@ const WRONG_EVIDENCE = [
   "~/secret.jsonl",
   "none.jsonl",
 ];
-/** Wrong as a journal, which must lie inside. */
+/** Refused as a journal, which must be inside the folder. */
 const WRONG_JOURNAL = [...WRONG, beside, "..", "/etc/passwd", join(outside, "secret.jsonl"), "C:\\secret.jsonl"];
-/** Wrong for a report; it may lie outside where a person says so. */
+/** Refused for a report, which may be outside the folder if the user says so. */
 const WRONG_OUTPUT = [...WRONG.filter((path) => !/^(?:out|none)\//.test(path)), "folder", "folder/", "none/new.csv"];
 
 const NEVER = [...WRONG_EVIDENCE, ...WRONG_JOURNAL, ...WRONG_OUTPUT];
 
-it("there are more than forty of them", () => {
+it("more than forty paths are tested", () => {
   expect(new Set(NEVER).size).toBeGreaterThan(40);
 });
 
@@ -126,7 +126,7 @@ describe.each([
     expect(answer.stderr).not.toContain("secret\n");
   });
 
-  it("nothing is touched", () => {
+  it("no file is touched", () => {
     expect(everything()).toEqual(before);
   });
 });
@@ -154,14 +154,14 @@ describe("a pipe", () => {
     rmSync(plan);
   });
 
-  it("for the plan's head keeps no message waiting", () => {
+  it("for the plan's head does not hang the error message", () => {
     mkdirSync(join(home, "other"));
     execFileSync("mkfifo", [join(home, "other", "plan.yaml")]);
     const [answer] = runAll(place, home, ["status --plan other"]);
     expect([answer?.code, answer?.stdout]).toEqual([3, ""]);
   });
 
-  it("among forms, and as a journal to merge, is named", () => {
+  it("among forms, or as a journal to merge, is named and not read", () => {
     mkdirSync(join(home, "forms"));
     execFileSync("mkfifo", [join(home, "forms", "pipe.md")]);
     execFileSync("mkfifo", [join(home, "folder", "pipe.jsonl")]);
@@ -170,7 +170,7 @@ describe("a pipe", () => {
   });
 });
 
-describe("as the name of a writer's file", () => {
+describe("a writer's name that is no safe file name", () => {
   it.each(["../outside", "/etc/cron", "a/b", "..", ".git", "con", "C:\\x", "a:b", "LPT1", "名 字"])("%s", (by) => {
     const before = everything().length;
     const args = `note 10-1 --note 说明 --quiet --journal journal --by ${by.replace(" ", "\u3000")}`;

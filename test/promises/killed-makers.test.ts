@@ -1,4 +1,4 @@
-/** Who makes several files is killed before one of them has its name: the same command, given again, makes them all. */
+/** A command that makes several files is killed before it renames one of them. Run again, it makes them all. */
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ vi.mock("node:fs", async (importOriginal) => {
       if (faults.renames === faults.failAt) throw new Error("killed");
       real.renameSync(from, to);
     },
-    // Who is killed takes nothing back.
+    // A killed process removes nothing.
     rmSync: (path: string, options: fs.RmOptions): void => {
       if (faults.failAt === 0) real.rmSync(path, options);
     },
@@ -34,7 +34,7 @@ function emptyFolder(): string {
 
 const INIT = ["init", "--year", "2018", "--lang", "en"];
 
-it("init in a folder that is there", async () => {
+it("init in an existing folder", async () => {
   await runIn(emptyFolder(), INIT);
   const { renames } = faults;
   expect(renames).toBeGreaterThan(3);
@@ -43,7 +43,7 @@ it("init in a folder that is there", async () => {
     Object.assign(faults, { renames: 0, failAt });
     expect((await runIn(folder, INIT)).code).toBe(3);
     faults.failAt = 0;
-    // What stands is whole: with a plan there is nothing left to make.
+    // If the plan folder exists, it is complete, and there is nothing left to make.
     const isMade = fs.existsSync(join(folder, "plan"));
     const { code, stderr } = await runIn(folder, isMade ? ["check"] : INIT);
     expect([code, stderr], `killed at name ${failAt}`).toEqual([0, ""]);

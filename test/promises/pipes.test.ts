@@ -1,4 +1,4 @@
-/** A pipe where a file should be never hangs a command, whoever put it there. */
+/** A pipe in place of a file never hangs a command. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -18,7 +18,7 @@ interface Said {
   readonly stderr: string;
 }
 
-/** What the program says; a code of null where it had to be ended. */
+/** Runs the program; the exit code is null if it hung and was killed after 20 s. */
 function run(...argv: string[]): Said {
   const env = { PATH: process.env["PATH"] ?? "", IPPLAN_CACHE: cache, SOURCE_DATE_EPOCH: "1499044320", LANG: "C" };
   const options = { cwd: home, env, encoding: "utf8", timeout: 20_000 } as const;
@@ -40,7 +40,7 @@ describe("a pipe in the cache", () => {
     expect(said.code).toBe(0);
   });
 
-  it("is as good as no file, whichever it stands for", () => {
+  it("is treated as a missing file, whichever file it replaces", () => {
     const files = names().filter((name) => statSync(join(cache, name)).isFile());
     const marks = files.filter((name) => /\.(?:plan|journal)$/.test(name)).map((name) => `${name}.mark`);
     expect([files.length, marks.length]).toEqual([3, 2]);
@@ -50,7 +50,7 @@ describe("a pipe in the cache", () => {
     }
   });
 
-  it("is as good as no file in the place of them all", () => {
+  it("is treated as a missing file, even if pipes replace all files", () => {
     for (const name of names()) if (!statSync(join(cache, name)).isDirectory()) put(join(cache, name));
     expect(run("status")).toEqual(said);
   });
@@ -60,7 +60,7 @@ describe("a pipe in the plan folder", () => {
   it.each([
     ["status", 3],
     ["nonsense", 2],
-  ])("is no file of the plan, and nobody waits to know its language: %s", (command, code) => {
+  ])("is no plan file, and is not read for the language of messages either: %s", (command, code) => {
     put(join(home, "plan", "plan.yaml"));
     expect(run(command)).toMatchObject({ code, stdout: "" });
   });

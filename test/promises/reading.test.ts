@@ -1,4 +1,7 @@
-/** P12: who only asks, changes nothing, and needs no right to. P13, P14: the answer depends on nothing but the question. */
+/**
+ * P12: reading commands change nothing and need no write permission. P13, P14: the answer depends only on the command, the
+ * plan and the records.
+ */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, lstatSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -31,7 +34,7 @@ it("every command is in one of the lists", async () => {
   expect(names.filter((name) => !lines.some((line) => `${line} `.startsWith(`${name} `)))).toEqual([]);
 });
 
-/** Every path below the folder with its kind, permissions, times and content. */
+/** A hash over every path in the folder with its type, permissions, times and content. */
 function fingerprint(folder: string): string {
   const hash = createHash("sha256");
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
@@ -43,7 +46,7 @@ function fingerprint(folder: string): string {
   return hash.digest("hex");
 }
 
-/** A repository, so that what asks git is tried as well. */
+/** Makes the folder a git repository, so that commands that ask git are tested too. */
 function makeRepository(): void {
   const own = ["-c", "user.name=clerk", "-c", "user.email=clerk@example.org", "-c", "safe.directory=*"];
   for (const args of [
@@ -66,7 +69,7 @@ it("the commands answer", () => {
 });
 
 describe("P12: reading commands and dry runs", () => {
-  it("leave every byte, time and permission of the folder as it was, that of git too", () => {
+  it("leave every byte, time and permission in the folder as it was, including .git", () => {
     const before = fingerprint(home);
     runAll(place, home, READING, { env: SAFE });
     expect(fingerprint(home)).toBe(before);
@@ -76,7 +79,7 @@ describe("P12: reading commands and dry runs", () => {
     writeFileSync(join(home, "journal.jsonl"), `${lines.slice(0, 48).join("\n")}\n`);
   });
 
-  it("answer the same to a user who may write nothing, in a folder that is read-only", ({ skip }) => {
+  it("give the same answers to a user without write permission, in a read-only folder", ({ skip }) => {
     if (!canBeNobody) skip("only root can become another user");
     chmodSync(home, 0o755);
     spawnSync("chmod", ["-R", "a-w,a+rX", home]);
@@ -91,7 +94,7 @@ describe("P12: reading commands and dry runs", () => {
   });
 });
 
-/** What the writing commands say, and the journal that they leave, in a folder of their own. */
+/** The answers of the writing commands, run in a new folder, and the journal that they leave. */
 function written(env: Readonly<Record<string, string>>): { answers: readonly Answer[]; journal: string } {
   const folder = makeHome(48);
   const lines = readFileSync(join(folder, "journal.jsonl"), "utf8").split("\n");
@@ -124,7 +127,7 @@ describe("P13, P14: the same bytes", () => {
   );
 
   it("from another folder", () => {
-    // Annotations name files from the top of the repository.
+    // Annotations name files relative to the top of the repository.
     const env = { ...SAFE, IPPLAN_JOURNAL: join(home, "journal.jsonl"), GITHUB_WORKSPACE: home };
     const lines = READING.map((line) => `${line} --plan ${join(home, "plan")}`);
     const answers = runAll(place, tmpdir(), lines, { env, from: "/" });
@@ -140,7 +143,7 @@ describe("P13, P14: the same bytes", () => {
     writeFileSync(path, `${[...shuffled.map(([, line]) => line), ...lines.slice(3, 9)].join("\n")}\n`);
     const answers = runAll(place, home, READING, { env: SAFE });
     writeFileSync(path, `${lines.join("\n")}\n`);
-    // Lines of the file and how many there are belong to the file, not to what it says.
+    // `check` and `journal` report line numbers and counts of lines, which depend on the file and not only on its records.
     const ofTheSet = (list: readonly Answer[]): Answer[] => list.filter(({ line }) => !/^(?:check|journal)/.test(line));
     expect(ofTheSet(answers)).toEqual(ofTheSet(reference));
   });

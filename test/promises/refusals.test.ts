@@ -1,4 +1,4 @@
-/** What writing commands refuse: exit code 2, a word why, and not a byte in the journal. */
+/** What writing commands refuse: exit code 2, a message with the reason, and no byte in the journal. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -14,10 +14,10 @@ writeFileSync(join(home, "late.jsonl"), `{"ref":"23-1","on":"2017-07-01"}\n{"ref
 writeFileSync(join(home, "zero.csv"), "编号,完成日\n23-1,6.1\n");
 writeFileSync(join(home, "latin.csv"), Buffer.from([0xb1, 0xe0, 0xba, 0xc5, 0x0a]));
 
-/** What is typed, and a part of the answer. */
+/** A title, the command line, and a part of the message. */
 const REFUSED: readonly (readonly [what: string, argv: readonly string[], says: string])[] = [
   ["a day to come", ["done", "23-1", "--on", "2017-07-04"], "2017-07-04"],
-  ["a day that is none", ["done", "23-1", "--on", "2017-02-30"], "2017-02-30"],
+  ["an impossible day", ["done", "23-1", "--on", "2017-02-30"], "2017-02-30"],
   ["an unknown milestone", ["done", "23-9"], "23-9"],
   ["a task", ["done", "23"], "23"],
   ["a repeating milestone without its occurrence", ["done", "10-3"], "10-3@Q3"],
@@ -29,19 +29,19 @@ const REFUSED: readonly (readonly [what: string, argv: readonly string[], says: 
   ["a file with an unknown id", ["done", "--file", "bad.csv"], "bad.csv:3"],
   ["a file with a day to come", ["done", "--file", "late.jsonl"], "late.jsonl:2"],
   ["a file with a day that may lack its 0", ["done", "--file", "zero.csv"], "zero.csv:2"],
-  ["a file that is no UTF-8", ["done", "--file", "latin.csv"], "latin.csv"],
+  ["a file that is not UTF-8", ["done", "--file", "latin.csv"], "latin.csv"],
   ["ids and a file", ["done", "23-1", "--file", "bad.csv"], "--file"],
   ["a note of two lines", ["note", "1-1", "--note", "一\n二"], "--note"],
   ["a note with an escape", ["note", "1-1", "--note", "a\u001b[31mb"], "--note"],
-  ["a note with a mark that turns writing round", ["note", "1-1", "--note", "a\u202eb"], "--note"],
+  ["a note with a right-to-left override", ["note", "1-1", "--note", "a\u202eb"], "--note"],
   ["a note of a megabyte", ["note", "1-1", "--note", "长".repeat(350_000)], "--note"],
   ["an empty note", ["note", "1-1", "--note", " "], "--note"],
   ["a record of more than 16 KiB", ["note", "1-1", ...longTexts()], "16384"],
-  ["evidence of no kind", ["done", "23-1", "--evidence", "验收报告"], "--evidence"],
-  ["evidence that is no link", ["done", "23-1", "--evidence", "link:javascript:1"], "javascript:1"],
-  ["evidence that is not there", ["done", "23-1", "--evidence", "file:nowhere.pdf"], "nowhere.pdf"],
+  ["evidence of an unclear kind", ["done", "23-1", "--evidence", "验收报告"], "--evidence"],
+  ["evidence that is not a web link", ["done", "23-1", "--evidence", "link:javascript:1"], "javascript:1"],
+  ["evidence in a missing file", ["done", "23-1", "--evidence", "file:nowhere.pdf"], "nowhere.pdf"],
   ["an unknown division", ["done", "23-1", "--from", "财务处"], "财务处"],
-  ["more than all", ["progress", "23-1", "101"], "101"],
+  ["progress of more than all (100%)", ["progress", "23-1", "101"], "101"],
   ["an extension without a reason", ["extend", "23-1", "--to", "2017-09-30", "--approver", "会"], "--reason"],
   ["an extension without approval", ["extend", "23-1", "--to", "2017-09-30", "--reason", "因"], "--approver"],
   ["an extension to an earlier day", ["extend", "24-2", "--to", "2017-08-01", ...approved()], "24-2"],
@@ -50,13 +50,13 @@ const REFUSED: readonly (readonly [what: string, argv: readonly string[], says: 
   ["progress of what is done", ["progress", "10-1", "50"], "10-1"],
   ["a block of what is done", ["block", "10-1", "--reason", "因"], "10-1"],
   ["a block without a reason", ["block", "23-1"], "--reason"],
-  ["the end of no block", ["unblock", "23-1"], "23-1"],
+  ["an unblock of what is not blocked", ["unblock", "23-1"], "23-1"],
   ["acceptance of what is not done", ["accept", "23-1"], "23-1"],
   ["acceptance without evidence", ["accept", "21-1"], "21-1"],
   ["acceptance of everything", ["accept"], "accept"],
-  ["an undo of nothing", ["undo", "--by", "财务处"], "财务处"],
+  ["an undo if the writer has no record", ["undo", "--by", "财务处"], "财务处"],
   ["an undo of an unknown record", ["undo", "ffffffff"], "ffffffff"],
-  ["an undo by too few digits", ["undo", "451"], "451"],
+  ["an undo of an id with too few digits", ["undo", "451"], "451"],
   ["an undo of a milestone", ["undo", "10-1"], "10-1"],
   ["a writer without a name", ["done", "23-1", "--by", " "], "--by"],
 ];

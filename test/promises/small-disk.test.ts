@@ -1,4 +1,4 @@
-/** P5: a disk of 64 KB that fills up while records are written. */
+/** P5: a disk of 64 KB that becomes full while records are written. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -15,13 +15,16 @@ afterAll(() => {
   office.remove();
 });
 
-/** A mount of our own, in a namespace of our own: as root, else as the root of a user namespace; null where neither works. */
+/**
+ * The `unshare` options with which a mount in a separate namespace works: as root, or as root of a user namespace; null if
+ * neither does.
+ */
 function ownMount(): readonly string[] | null {
   const ways = [["-m"], ["-rm"]];
   return ways.find((way) => spawnSync("unshare", [...way, "mount", "-t", "tmpfs", "none", disk]).status === 0) ?? null;
 }
 
-/** A file of every format that is more than a table: each is written the same way, and none may be the exception. */
+/** A command and an output file for each format: all must be written in the same safe way. */
 const REPORTS = [
   ...[
     ["log", "log.csv"],
@@ -31,7 +34,7 @@ const REPORTS = [
   ...["md", "html", "docx", "csv", "json"].map((ending) => ["report", `bulletin.${ending}`]),
 ];
 
-/** Records until the disk is full, three times more, then again after room was made. */
+/** A program that records until three writes have failed on the full disk, and once more after freeing some space. */
 const FILL = `
   const { load, makeLoader } = require("./dist/start.cjs");
   const { main } = load(makeLoader(__dirname + "/dist", require), "main.cjs");
@@ -76,7 +79,7 @@ interface Filled {
   readonly log: { readonly stdout: string };
 }
 
-it("no acknowledged record is lost, no record is told that is not there, and writing goes on when there is room", ({
+it("no acknowledged record is lost, no failed one is acknowledged, and writing works again when there is space", ({
   skip,
 }) => {
   const way = ownMount();

@@ -1,4 +1,4 @@
-/** The built program, run as others run it: as another user, in other places of the world, many commands at a time. */
+/** Runs the built program as another user, with another environment, or many commands at a time. */
 import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,14 +8,14 @@ const ROOT = resolve(import.meta.dirname, "../..");
 /** 2017-07-03 09:12 in Beijing, the day of the example journal's last record. */
 const NOW = Date.parse("2017-07-03T09:12:00+08:00");
 
-/** Where the program is and where it works. */
+/** An installed copy of the program. */
 export interface Place {
-  /** A folder that every user may read, with `bin` and `dist` of the program. */
+  /** A folder that every user can read, with the program's `bin` and `dist`. */
   readonly program: string;
   remove: () => void;
 }
 
-/** A copy of the built program that every user may read. */
+/** Copies the built program to a folder that every user can read. */
 export function installProgram(): Place {
   const program = mkdtempSync(join(tmpdir(), "ipplan-program-"));
   chmodSync(program, 0o755);
@@ -24,7 +24,7 @@ export function installProgram(): Place {
   return { program, remove: () => rmSync(program, { recursive: true, force: true }) };
 }
 
-/** Runs `main` for each command line, one after the other in one process, and prints all that they said. */
+/** A program that runs `main` for each command line in one process, and prints the answers as JSON. */
 const RUN_ALL = `
   const { load, makeLoader } = require("./dist/start.cjs");
   const { main } = load(makeLoader(__dirname + "/dist", require), "main.cjs");
@@ -50,19 +50,19 @@ export interface Answer {
   readonly stderr: string;
 }
 
-/** What may differ from one run to the next. */
+/** How a run may differ from the default. */
 export interface World {
   readonly env?: Readonly<Record<string, string>>;
-  /** As a user who may write nothing; only root can become one. */
+  /** Whether to run as a user without write permission; only root can switch to it. */
   readonly asNobody?: boolean;
-  /** Where the process stands; the plan's folder where nothing is said. */
+  /** The process's working directory; the plan's folder by default. */
   readonly from?: string;
 }
 
 const NOBODY = 65_534;
 export const canBeNobody = process.getuid?.() === 0;
 
-/** Runs the command lines in the folder, in one process. */
+/** Runs the command lines on the folder's plan, in one process. */
 export function runAll(place: Place, folder: string, lines: readonly string[], world: World = {}): Answer[] {
   const user = world.asNobody === true && canBeNobody ? { uid: NOBODY, gid: NOBODY } : {};
   const env = { PATH: process.env["PATH"] ?? "", GIT_CONFIG_GLOBAL: "/dev/null", IPPLAN_LANG: "zh", ...world.env };
@@ -74,14 +74,14 @@ export function runAll(place: Place, folder: string, lines: readonly string[], w
     env,
     encoding: "utf8",
     maxBuffer: 1e9,
-    // What hangs on a pipe fails.
+    // A command that hangs on a pipe fails.
     timeout: 90_000,
   });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as Answer[];
 }
 
-/** What a command is run in: nothing of this machine, and the day of the example journal's last record. */
+/** The environment for commands: nothing of this machine except PATH, and the day of the example journal's last record. */
 export function environment(): Record<string, string> {
   return {
     PATH: process.env["PATH"] ?? "",
@@ -91,7 +91,7 @@ export function environment(): Record<string, string> {
   };
 }
 
-/** Runs a line of a shell in the folder; `ipplan` is the program. Returns its exit code and what it printed. */
+/** Runs a bash command line in the folder, with `ipplan` as the program. */
 export async function shell(
   place: Place,
   folder: string,

@@ -1,4 +1,4 @@
-/** Many plans rolled up by DuckDB give the numbers that ipplan gives plan by plan, added up by hand. */
+/** The DuckDB roll-up of many plans equals the sum of the numbers that ipplan gives for each plan. */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -63,13 +63,13 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** A rate with one decimal, rounded half up. */
+/** A percentage with one decimal, rounded half up. */
 function percent(numerator: number, denominator: number): number {
   return Math.round((numerator * 1000) / denominator) / 10;
 }
 
 describe("the roll-up", () => {
-  it("has every bureau with the counts and rates that ipplan gives it", () => {
+  it("has the same counts and rates for every bureau as ipplan", () => {
     expect(results.bureaus).toHaveLength(BUREAUS);
     const expected = own.map(({ home, status: { totals, rates, overdue } }) => ({
       bureau: home,
@@ -88,7 +88,7 @@ describe("the roll-up", () => {
     expect(sum(expected.map(({ overdue }) => overdue))).toBeGreaterThan(BUREAUS);
   });
 
-  it("adds all bureaus up", () => {
+  it("has the totals of all bureaus", () => {
     const rates = own.map(({ status }) => status.rates);
     const due = sum(rates.map(({ dueCompletion }) => dueCompletion.denominator));
     const dueDone = sum(rates.map(({ dueCompletion }) => dueCompletion.numerator));
@@ -106,7 +106,7 @@ describe("the roll-up", () => {
     ]);
   });
 
-  it("names the ten that are furthest behind first", () => {
+  it("lists the ten bureaus with the lowest due completion, lowest first", () => {
     const shares = own.map(({ home, status: { rates } }) => ({
       bureau: home,
       share: rates.dueCompletion.numerator / rates.dueCompletion.denominator,
@@ -116,7 +116,7 @@ describe("the roll-up", () => {
     expect(results.worst.map(({ bureau }) => shareOf.get(bureau))).toEqual(worst.map(({ share }) => share));
   });
 
-  it("counts the records of each month, and the completions that stand", () => {
+  it("counts the records of each month, and its live completions", () => {
     const records = own.flatMap(({ log }) => log.records);
     const months = [...new Set(records.map(({ on }) => on.slice(0, 7)))].sort();
     const expected = months.map((month) => {
