@@ -1,4 +1,4 @@
-/** The same in one process: no command may leave anything behind that the next one would see. */
+/** The same scenarios in one process: no command may leave state behind that affects the next one. */
 import { describeScenarios } from "./describe-scenarios.ts";
 
 describeScenarios("this process");

@@ -1,15 +1,16 @@
 /**
- * Scenarios are Markdown: each ```console block holds commands behind `$ ` and what they print. Lines of standard
- * error begin with `! `, an exit code other than 0 stands last as `[2]`. Commands run in a shell in a folder with a copy
- * of the plan; comments set the scene:
+ * Runs scenarios. A scenario is a Markdown file: each ```console block has commands after `$ ` and their output. Lines of
+ * standard error begin with `! `; an exit code other than 0 comes last, as `[2]`. The commands run in a shell, in a folder
+ * with a copy of the plan. Directives in comments:
  *
- *   <!-- journal: example 47 -->     a fresh folder; the first 47 records of the example journal (none: `empty`)
- *   <!-- env: COLUMNS=80 -->         environment from here on; `env: COLUMNS=` takes it away
- *   <!-- clone -->                   a fresh folder that git keeps, as a clone of this repository is
+ *   <!-- journal: example 47 -->     a new folder with the first 47 records of the example journal (no number: all;
+ *                                    `empty`: no journal)
+ *   <!-- env: COLUMNS=80 -->         sets an environment variable from here on; `env: COLUMNS=` removes it
+ *   <!-- clone -->                   a new folder that is a git repository, like a clone of this one
  *
- * `export COLUMNS=80` in a block of a shell does what `env:` does, where readers are to type it.
+ * A line `export COLUMNS=80` in any other block does the same as `env:`, for documents whose readers type it.
  *
- * What is no more than `ipplan` and its arguments can also run in this process, one command after the other.
+ * Commands that need no shell, only `ipplan` and its arguments, can also run in this process, one after the other.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -26,10 +27,10 @@ const NODE = process.env["IPPLAN_TEST_NODE"] ?? process.execPath;
 const NOW = Date.parse("2017-07-03T09:12:00+08:00");
 const USER = "综合科";
 
-/** Where commands run: each in a process of its own, as people run them, or in this one where that is possible. */
+/** Where commands run: each in a process of its own, as for users, or, if possible, in this one. */
 export type Stage = "own process" | "this process";
 
-/** One command with what it should print and what it printed. */
+/** A command with its expected and actual output. */
 export interface Step {
   readonly line: number;
   readonly command: string;
@@ -51,10 +52,10 @@ export async function runScenario(file: string, stage: Stage): Promise<Step[]> {
   }
 }
 
-/** A folder with a plan, an `ipplan` on the path, and an environment that nothing of this machine reaches. */
+/** A folder with a plan, `ipplan` on the PATH, and an environment independent of this machine's. */
 class Scene {
   readonly root = mkdtempSync(join(tmpdir(), "ipplan-scenario-"));
-  /** A zone that is a day ahead of the plan's for most of it: who takes the machine's day for the plan's, fails. */
+  /** Apia is often a day ahead of the plan's zone: code that uses the machine's day for the plan's fails. */
   private env: Record<string, string> = {
     SOURCE_DATE_EPOCH: String(NOW / 1000),
     TZ: "Pacific/Apia",
@@ -68,12 +69,12 @@ class Scene {
     mkdirSync(join(this.root, "bin"));
     const script = `#!/bin/sh\nexec "${NODE}" "${join(ROOT, "bin/ipplan.js")}" "$@"\n`;
     writeFileSync(join(this.root, "bin", "ipplan"), script, { mode: 0o755 });
-    // In a clone `npx ipplan` is the clone's own program.
+    // The READMEs type `npx ipplan`, which in a clone runs the clone's own program.
     writeFileSync(join(this.root, "bin", "npx"), `#!/bin/sh\n"$@"\n`, { mode: 0o755 });
     this.reset("empty");
   }
 
-  /** A fresh copy of the plan with a part of the example journal. */
+  /** A new copy of the plan, with a part of the example journal (`example 47`) or none (`empty`). */
   reset(journal: string): void {
     this.home = mkdtempSync(join(this.root, "home-"));
     cpSync(join(ROOT, "plan"), join(this.home, "plan"), { recursive: true });
@@ -83,7 +84,7 @@ class Scene {
     writeFileSync(join(this.home, "journal.jsonl"), `${lines.slice(0, Number(count)).join("\n")}\n`);
   }
 
-  /** A fresh copy of the plan, committed. */
+  /** A new copy of the plan, committed to git. */
   clone(): void {
     this.reset("empty");
     for (const name of [".gitattributes", "journal.jsonl"]) cpSync(join(ROOT, name), join(this.home, name));
@@ -102,7 +103,7 @@ class Scene {
     const words = this.stage === "this process" ? plainWords(command) : null;
     const { stdout, stderr, code } = words === null ? this.runInShell(command) : await this.runHere(words);
     const output = `${stdout}${stderr.replace(/^(?=.)/gm, "! ")}${code === 0 ? "" : `[${code}]\n`}`;
-    // CSV ends its lines with CR LF, which a Markdown file would lose; its own tests see to that.
+    // CSV output has CRLF line ends, which a Markdown file cannot keep; the CSV tests check them.
     return output.replaceAll(this.home, "$HOME").replaceAll("\r\n", "\n");
   }
 
@@ -155,7 +156,7 @@ interface Result {
   readonly code: number;
 }
 
-/** The arguments of `ipplan …` where no shell is needed to find them; null otherwise. */
+/** The arguments of `ipplan …` if no shell is needed to split them; null otherwise. */
 function plainWords(command: string): string[] | null {
   const words = command.split(/ +(?=(?:[^']*'[^']*')*[^']*$)/);
   const isPlain = words.every((word) => /^(?:'[^']*'|[^\s'"|&;<>()$`\\*?~#]+)$/.test(word));
@@ -165,7 +166,7 @@ function plainWords(command: string): string[] | null {
 interface Progress {
   readonly scene: Scene;
   readonly steps: Step[];
-  /** The block being read: null outside one. */
+  /** The commands of the block being read; null outside a block. */
   open: { line: number; command: string; expected: string }[] | null;
 }
 
@@ -182,7 +183,7 @@ async function readLine(progress: Progress, text: string, index: number): Promis
   return progress;
 }
 
-/** Whether the line sets the scene; if so, it is set. */
+/** Applies the line if it is a directive; returns whether it is one. */
 function direct(scene: Scene, text: string): boolean {
   const [, journal] = /^<!-- journal: (.*) -->$/.exec(text) ?? [];
   const assignment = /^<!-- env: (.*) -->$/.exec(text)?.[1] ?? /^export (\S+=\S*)$/.exec(text)?.[1];

@@ -1,11 +1,11 @@
-/** The same world for every test, whoever's machine it is; a test that needs another one hands it to the program. */
+/** Gives every test the same environment on every machine. A test that needs another one passes it to the program. */
 for (const name of Object.keys(process.env)) {
   const isSwitch = ["COLUMNS", "NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH"].includes(name);
   const isLocale = name.startsWith("LC_") || name === "LANGUAGE";
-  // IPPLAN_TEST_NODE is the tests' own: the Node.js that scenarios run on.
+  // IPPLAN_TEST_NODE stays: it names the Node.js that scenarios run on.
   const isOurs = name.startsWith("IPPLAN_") && name !== "IPPLAN_TEST_NODE";
   if (isSwitch || isLocale || isOurs) Reflect.deleteProperty(process.env, name);
 }
 process.env["LANG"] = "C";
-// In the year of the plan Apia is a day ahead of most places and has summer time: what takes the machine's zone for the plan's fails.
+// In 2017 Apia (UTC+13, +14 in summer) is often a day ahead of Beijing: code that takes its zone for the plan's fails.
 process.env["TZ"] = "Pacific/Apia";

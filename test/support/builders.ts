@@ -1,4 +1,4 @@
-/** Small plans and journals for tests: only what a test is about has to be said. */
+/** Small plans and journals for tests. Everything has a default, so that a test states only what it is about. */
 import { createHash } from "node:crypto";
 import { type Day, type Period, parseDay } from "../../src/core/calendar.ts";
 import { type Journal, foldJournal } from "../../src/core/journal/fold.ts";
@@ -15,20 +15,20 @@ import { type Filters, NO_FILTERS } from "../../src/core/selection.ts";
 import { type Standing, standingOf } from "../../src/core/standing.ts";
 import type { Inquiry } from "../../src/core/views/envelope.ts";
 
-/** The day of that text; a text that is no day is a mistake in the test. */
+/** Parses a day; throws if the text is not a day. */
 export function day(text: string): Day {
   const parsed = parseDay(text);
   if (parsed === undefined) throw new Error(`${text} is no day`);
   return parsed;
 }
 
-/** `2017-04-01..2017-06-30` as a period. */
+/** Parses a period such as `2017-04-01..2017-06-30`. */
 export function period(text: string): Period {
   const [start = "", end = ""] = text.split("..");
   return { start: day(start), end: day(end) };
 }
 
-/** A milestone of task 10, due in the second quarter of 2017 unless said otherwise. */
+/** A milestone; by default `10-1`, due in the second quarter of 2017. The task is taken from the id. */
 export function milestone(
   more: Partial<Omit<Milestone, "window" | "added">> & { window?: string; added?: string } = {},
 ): Milestone {
@@ -47,7 +47,7 @@ export function milestone(
   };
 }
 
-/** A task of the first section, led by division `a`. */
+/** A task; by default in the first section, led by division `a`. */
 export function task(id: string, milestones: readonly Milestone[], more: Partial<Task> = {}): Task {
   return {
     id,
@@ -68,6 +68,7 @@ export function task(id: string, milestones: readonly Milestone[], more: Partial
   };
 }
 
+/** An indicator; by default a stock of at least 10, due at the end of 2017. */
 export function indicator(id: string, more: Partial<Indicator> = {}): Indicator {
   return {
     id,
@@ -121,7 +122,7 @@ export function hexId(digits: string): string {
 
 type More = Partial<Omit<JournalRecord, "on" | "to" | "do" | "ref">> & { to?: string };
 
-/** A record, written down at noon (Shanghai) of its day; as in a journal, the id depends on all that it says. */
+/** A record, written at noon (Shanghai) of its day. As in a journal, the id is a hash of the content. */
 export function record(kind: RecordKind, ref: string, on: string, more: More = {}): JournalRecord {
   const { to, ...rest } = more;
   const content = {
@@ -139,7 +140,7 @@ export function record(kind: RecordKind, ref: string, on: string, more: More = {
   return { id: createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 32), ...content };
 }
 
-/** A record that takes back the given one. */
+/** A record that revokes the given one. */
 export function revoke(target: JournalRecord, on: string = target.on, more: More = {}): JournalRecord {
   return record("revoke", target.ref, on, { of: [target.id], ...more });
 }
@@ -158,7 +159,7 @@ export function standing(
   });
 }
 
-/** A question to a plan, as commands put it. */
+/** A plan, journal, as-of day and filters, as commands pass them to views. */
 export function inquiry(
   asked: Plan,
   asOf: string,

@@ -1,7 +1,7 @@
 import type { Io } from "../../src/cli/io.ts";
 import { cacheFolder } from "../../src/start/cache-folder.ts";
 
-/** Where a run in this process keeps what it compiles: where the real program would. */
+/** The cache for a run in this process, in the folder that the real program would use. */
 export function cacheFor(argv: readonly string[], world: Pick<Io, "env" | "cwd">): Io["cache"] {
   const folder = cacheFolder(argv, { env: { ...world.env }, cwd: () => world.cwd });
   return folder === null ? null : { folder, build: "test" };

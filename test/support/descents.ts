@@ -1,9 +1,9 @@
-/** Journals whose writers had seen one another's records in all sorts of ways. */
+/** Generators of journals with many shapes of the `prev` graph. */
 import fc from "fast-check";
 import type { JournalRecord } from "../../src/core/journal/record.ts";
 import { hexId, record } from "./builders.ts";
 
-/** For each record how many back those that its writer had seen stand: mostly the one before, sometimes others, or none. */
+/** For each record, how many places back its parents are: mostly 1, sometimes others or none. */
 const steps = (least: number, most: number): fc.Arbitrary<(readonly number[])[]> =>
   fc.array(
     fc.oneof(
@@ -15,7 +15,7 @@ const steps = (least: number, most: number): fc.Arbitrary<(readonly number[])[]>
     { minLength: least, maxLength: most },
   );
 
-/** From `least` to `most` records of one milestone and day, each behind those that its writer had seen. */
+/** From `least` to `most` records of one milestone and day, each after its parents. A few parents are missing. */
 const descents = (least: number, most: number): fc.Arbitrary<JournalRecord[]> =>
   steps(least, most).map((list) => {
     const records: JournalRecord[] = [];
@@ -26,7 +26,7 @@ const descents = (least: number, most: number): fc.Arbitrary<JournalRecord[]> =>
     return records;
   });
 
-/** The same in any order. */
+/** The same in the order of writing or in any other. */
 export const inAnyOrder = (least: number, most: number): fc.Arbitrary<JournalRecord[]> =>
   descents(least, most).chain((records) =>
     fc.oneof(fc.constant(records), fc.shuffledSubarray(records, { minLength: records.length })),

@@ -1,4 +1,4 @@
-/** Plan files as their schemas allow them, and what the rules find in them. */
+/** Plan drafts, as parsed from valid files, and the problems that the plan rules find in them. */
 import type { Draft, DraftHead, DraftMilestone, DraftTask } from "../../src/core/draft.ts";
 import { type Assembly, assemblePlan } from "../../src/core/plan-rules/assemble.ts";
 import type { Plan } from "../../src/core/plan.ts";
@@ -23,7 +23,7 @@ export const HEAD: DraftHead = {
   ],
 };
 
-/** A task file of the first section unless said otherwise; `null` stands for a task with mistakes of form. */
+/** A task file; by default of section `s1`. A `null` section or task stands for one that could not be read. */
 export interface DraftPart {
   readonly section?: string | null;
   readonly tasks: readonly (DraftTask | null)[];
@@ -42,7 +42,7 @@ export function place(line: number): Place {
   return { file: "somewhere.yaml", line, column: 1, endLine: line, endColumn: 2 };
 }
 
-/** The plan that head and parts make, or the mistakes in them. A head of null stands for no head at all. */
+/** Assembles a plan from head and parts; `null` stands for a missing head. */
 export function assemble(parts: readonly DraftPart[], head: Partial<DraftHead> | null = HEAD): Assembly {
   const draft: Draft = {
     head: head === null ? undefined : { file: "plan.yaml", content: head },
@@ -60,12 +60,12 @@ export function assembleTasks(...tasks: DraftTask[]): Plan {
   return plan;
 }
 
-/** The mistakes, one a line: `1.yaml tasks/0/divisions/0 E-DIVISION`. */
+/** The problems as strings: `1.yaml tasks/0/divisions/0 E-DIVISION`. */
 export function mistakes(parts: readonly DraftPart[], head: Partial<DraftHead> | null = HEAD): string[] {
   return assemble(parts, head).findings.map(({ file, path, finding }) => `${file} ${path.join("/")} ${finding.code}`);
 }
 
-/** The facts of each mistake, in order. */
+/** The details of each problem, in order. */
 export function details(parts: readonly DraftPart[], head: Partial<DraftHead> | null = HEAD): unknown[] {
   return assemble(parts, head).findings.map(({ finding }) => finding.details);
 }

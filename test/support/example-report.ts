@@ -1,4 +1,4 @@
-/** The bulletin of the second quarter of 2017 as in examples/, and one of a plan full of payloads. */
+/** The bulletin for the second quarter of 2017, as in examples/. */
 import { join } from "node:path";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import { type ReportView, viewReport } from "../../src/core/views/report.ts";

@@ -1,4 +1,4 @@
-/** The real plan with the example journal, read as a command reads them. */
+/** The real plan and the example journal, read as the commands read them. */
 import { join } from "node:path";
 import { type Journal, foldJournal } from "../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../src/core/journal/record.ts";
@@ -18,10 +18,10 @@ export const RECORDS: readonly JournalRecord[] = READING.records;
 
 export const NO_JOURNAL: Journal = foldJournal([]);
 export const JOURNAL_2017: Journal = foldJournal(RECORDS);
-/** As the journal was before 10-2@Q2 was recorded on 2017-07-03. */
+/** The journal without its last record, the completion of 10-2@Q2 on 2017-07-03. */
 export const JOURNAL_BEFORE_LAST: Journal = foldJournal(RECORDS.slice(0, -1));
 
-/** A question to the real plan; the example journal stands unless another is given. */
+/** An inquiry about the real plan, with the example journal unless another is given. */
 export function ask2017(asOf: string, filters: Partial<Filters> & { journal?: Journal } = {}): Inquiry {
   return inquiry(PLAN_2017, asOf, { journal: JOURNAL_2017, ...filters });
 }

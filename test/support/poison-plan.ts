@@ -1,4 +1,4 @@
-/** A plan in which every text is a payload: for whatever a document is made of. */
+/** A plan in which every text is an injection payload, to test all documents made from it. */
 import type { Plan } from "../../src/core/plan.ts";
 import type { Inquiry } from "../../src/core/views/envelope.ts";
 import { foldJournal } from "../../src/core/journal/fold.ts";
@@ -39,14 +39,14 @@ function poisonPlan(): Plan {
   };
 }
 
-/** The form of its first division. */
+/** The form of the plan's first division, for the second quarter. */
 export function poisonForm(): FormView {
   const asked = inquiry(poisonPlan(), "2017-07-15", { journal: foldJournal([]) });
   const [division = { id: "", name: "" }] = asked.plan.divisions;
   return viewForm(asked, division, { quarter: 2 });
 }
 
-/** As of a day on which some is done, overdue, blocked, extended, cancelled and read, each with a payload for its words. */
+/** The plan with done, blocked, cancelled and extended milestones and readings. Every text in the records is a payload. */
 export function poisonInquiry(): Inquiry {
   const records = PAYLOADS.flatMap((payload, index) => {
     const id = ids[index] ?? "";
@@ -62,7 +62,7 @@ export function poisonInquiry(): Inquiry {
   return inquiry(poisonPlan(), "2017-07-15", { journal: foldJournal(records) });
 }
 
-/** Its bulletin of the second quarter. */
+/** The bulletin of that plan for the second quarter. */
 export function poisonView(): ReportView {
   const asked = poisonInquiry();
   return viewReport({ ...asked, filters: { ...asked.filters, quarters: [2] } });

@@ -1,4 +1,4 @@
-/** What the program wrote, as a text: it writes texts, or their bytes. */
+/** Program output as a string: the program writes strings or UTF-8 bytes. */
 export function asText(written: string | Uint8Array): string {
   return typeof written === "string" ? written : Buffer.from(written).toString("utf8");
 }
