@@ -1,4 +1,4 @@
-/** A clerk's desk: the journal before the example's last record, and a form of one division in `form.xlsx`; a new one for each test. */
+/** A clerk's desk, new for each test: the example journal without its last record, and a division's form in `form.xlsx`. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
@@ -7,13 +7,14 @@ import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
 export interface Desk {
   readonly path: (name: string) => string;
   readonly run: (...argv: string[]) => Promise<{ code: number; stdout: string; stderr: string }>;
-  /** The records that were added to the journal. */
+  /** The records that the test has added to the journal. */
   readonly added: () => Record<string, unknown>[];
 }
 
-/** Records of the example's journal before its last one. */
+/** The number of records in the example journal without the last one. */
 const RECORDS = 47;
 
+/** A desk that is set up before each test of the file and removed after it. */
 export function newDesk(): Desk {
   let home = "";
   const run: Desk["run"] = async (...argv) => runIn(home, argv, { env: { IPPLAN_LANG: "zh" } });

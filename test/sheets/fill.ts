@@ -1,12 +1,12 @@
-/** A division at its form: reads the workbook, types into cells, saves it, as another program would. */
+/** Fills in a form as a spreadsheet program does: reads the workbook, types into cells, saves it. */
 import { readFileSync, writeFileSync } from "node:fs";
 import readExcelFile from "read-excel-file/node";
 import writeExcelFile, { type Cell } from "write-excel-file/node";
 
-/** What is typed, by cell: `{ "节点!F4": 80 }`. */
+/** The typed values by cell: `{ "节点!F4": 80 }`. */
 export type Typed = Readonly<Record<string, Cell>>;
 
-/** A day as a spreadsheet keeps it: a number with a format. 42914 is 2017-06-28. */
+/** A day as spreadsheets store it: a serial number with a day format. 42914 is 2017-06-28. */
 export function typedDay(text: string, format = "yyyy-mm-dd"): Cell {
   return { type: Number, value: Date.parse(`${text}T00:00:00Z`) / 86_400_000 + 25_569, format };
 }
@@ -16,7 +16,7 @@ export function typedShare(value: number): Cell {
   return { type: Number, value, format: "0%" };
 }
 
-/** `copies` names sheets that are copied before anything is typed: `{ "节点 (2)": "节点" }`. */
+/** Fills in the workbook `from` and saves it as `to`. `copies` are sheets to copy first: `{ "节点 (2)": "节点" }`. */
 export async function fill(
   from: string,
   to: string,
@@ -44,7 +44,7 @@ export async function fill(
   writeFileSync(to, await writeExcelFile(written).toBuffer());
 }
 
-/** The cells of column A below the head, each with its row. */
+/** The row number of each value in column A. */
 export async function rowsOf(path: string, sheet: string): Promise<Map<string, number>> {
   const sheets = await readExcelFile(readFileSync(path));
   const data = sheets.find((one) => one.sheet === sheet)?.data ?? [];

@@ -1,4 +1,4 @@
-/** Forms in Markdown as people leave them: with blank lines between rows, and bars in cells. */
+/** Markdown forms as people edit them: with blank lines between rows, and `|` in cells. */
 import { writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { OWN_HEAD, makeOwnHome, removeHome, runIn } from "../reporters/run-main.ts";
@@ -11,7 +11,7 @@ beforeEach(async () => {
   form = (await run("sheet", "-d", "专利代办处", "-q", "2", "--as-of", "2017-07-03")).stdout;
 });
 
-/** The form with the cells of the milestone filled in, as they are typed. */
+/** The form with the six cells of the milestone replaced by the typed ones. */
 function filled(id: string, cells: string): string {
   const text = form.replace(new RegExp(`^(\\| ${id} \\|.*?)(?:\\| {2}){6}\\|$`, "m"), `$1${cells}`);
   expect(text).not.toBe(form);
@@ -24,7 +24,7 @@ async function applied(text: string): Promise<{ code: number; stdout: string; st
 }
 
 describe("a form in Markdown", () => {
-  it("is read on below a blank line, and below text, to the next heading", async () => {
+  it("continues after a blank line and after text, up to the next heading", async () => {
     const text = filled("23-1", "| 6-30 | 验收意见 |  |  |  |  |");
     const { code } = await applied(text.replace("| 23-1 |", "\n处室内部说明\n\n| 23-1 |"));
     expect(code).toBe(0);
@@ -33,7 +33,7 @@ describe("a form in Markdown", () => {
   it.each([
     ["a bar in a cell", "| 6-30 | A|B |  |  |  |  |", 12],
     ["a line break in a cell", "| 6-30 | A\nB |  |  |  |  |", 7],
-  ])("has as many cells in each row as in its head: %s", async (_, cells, count) => {
+  ])("must have as many cells in each row as in its header: %s", async (_, cells, count) => {
     const { code, stderr } = await applied(filled("23-1", cells));
     const line = form.split("\n").findIndex((text) => text.startsWith("| 23-1 ")) + 1;
     expect(code).toBe(2);
@@ -43,13 +43,13 @@ describe("a form in Markdown", () => {
     expect(added()).toEqual([]);
   });
 
-  it("has as many in its head, too", async () => {
+  it("must have as many in the rows of its first table, too", async () => {
     const { stderr } = await applied(form.replace("| 填报日 |  |", "| 填报日 | 7|1 |"));
     expect(stderr).toContain("这一行有 3 格，表头有 2 格");
   });
 });
 
-describe("what others report", () => {
+describe("what other divisions report", () => {
   const tasks = (assisting: string): string => `section: s1
 tasks:
   - id: 1
@@ -61,11 +61,11 @@ tasks:
 
   it.each([
     [
-      "stands in a table of its own, be it a single milestone",
+      "is in a table of its own, even for a single milestone",
       ", b",
       ["| 1-1 | 甲 | 一季度 | 2017-03-31 | 黄 临期，当日到期 | 甲处 |"],
     ],
-    ["has no table where there is none", "", []],
+    ["has no table if there is nothing", "", []],
   ])("%s", async (_, assisting, rows) => {
     const office = makeOwnHome({ "plan/plan.yaml": head, "plan/tasks.yaml": tasks(assisting) });
     const { stdout } = await runIn(office, ["sheet", "-d", "乙处", "-q", "1", "--lang", "zh"]);

@@ -1,4 +1,4 @@
-/** What is wrong in filled forms is told all at once, cell by cell, and nothing is recorded. */
+/** All mistakes in filled forms are reported at once, cell by cell, and nothing is recorded. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Cell } from "write-excel-file/node";
@@ -12,7 +12,7 @@ beforeEach(() => {
   before = readFileSync(path("journal.jsonl"), "utf8");
 });
 
-/** The lines of what `--apply` says to cells filled in so. */
+/** Fills in the cells and applies the form, which must fail; returns the lines of the message. */
 async function told(typed: Typed): Promise<string[]> {
   await fill(path("form.xlsx"), path("back.xlsx"), typed);
   const { code, stdout, stderr } = await run("sheet", "--apply", "back.xlsx");
@@ -23,9 +23,9 @@ async function told(typed: Typed): Promise<string[]> {
   return lines.slice(0, -1);
 }
 
-/** Rows of the form: 8-1, 10-1, 10-2@Q2, 10-3@Q2, 23-1, 24-1 from row 3 on. */
+// Rows of the form, from row 3 on: 8-1, 10-1, 10-2@Q2, 10-3@Q2, 23-1, 24-1.
 describe("a cell", () => {
-  it("stands where the form says", async () => {
+  it("is in the row that the other tests expect", async () => {
     const rows = await rowsOf(path("form.xlsx"), "节点");
     expect([...rows].slice(2)).toEqual([
       ...[["8-1", 3] as const, ["10-1", 4] as const, ["10-2@Q2", 5] as const],
@@ -34,20 +34,20 @@ describe("a cell", () => {
   });
 
   it.each<[what: string, cell: string, typed: Cell, said: string]>([
-    ["no day", "F7", "月底", "完成日 读不懂“月底”这个日期；可以写 2017-06-28、6-28、6月28日"],
+    ["a word for a day", "F7", "月底", "完成日 读不懂“月底”这个日期；可以写 2017-06-28、6-28、6月28日"],
     [
-      "a day seen from the day of writing",
+      "a day relative to the day of writing",
       "F7",
       "昨天",
       "完成日 写的是“昨天”，看不出是哪一天填的；请写日期，如 6月28日",
     ],
     ["the same in English", "F7", "Today", "完成日 写的是“Today”，看不出是哪一天填的"],
     ["a day in the future", "F7", typedDay("2017-07-04"), "完成日 2017-07-04 在今天（2017-07-03）之后"],
-    ["a day that a spreadsheet made of a slip", "F7", typedDay("2007-06-28"), "日期 2007-06-28 太早"],
+    ["a day ten years too early", "F7", typedDay("2007-06-28"), "日期 2007-06-28 太早"],
     ["a day to come, without its year", "F7", "7月31日", "完成日 7月31日 在 2017 年还没有到"],
-    ["a number in a cell for days", "F7", 6.28, "完成日 读不懂“6.28”这个日期"],
+    ["a decimal number for a day", "F7", 6.28, "完成日 读不懂“6.28”这个日期"],
     [
-      "the same in a cell for days",
+      "the same in a cell with a day format",
       "F7",
       { type: Number, value: 6.28, format: "yyyy-mm-dd" },
       "完成日 读不懂“6.28”这个日期",
@@ -64,18 +64,18 @@ describe("a cell", () => {
       "42902",
       "完成日 读不懂“42902”这个日期；可以写 2017-06-28、6-28、6月28日；如果是 2017-06-16",
     ],
-    ["a day before its month", "F7", "16/6", "完成日 的“16/6”没有这一天；月在前、日在后，写 6-16"],
+    ["the day before the month", "F7", "16/6", "完成日 的“16/6”没有这一天；月在前、日在后，写 6-16"],
     ["words for a percentage", "H7", "大部分", "进度“大部分”读不懂"],
-    ["more than all", "H7", 120, "进度“120”读不懂；写 0 到 100 的整数"],
-    ["half a percent", "H7", 80.5, "进度“80.5”读不懂"],
-    ["a share that is no whole percentage", "H7", 0.005, "进度“0.005”读不懂"],
-    ["a share of half a percent more", "H7", 0.805, "进度“0.805”读不懂"],
-    ["one, which may be all", "H7", 1, "“1”看不出是 1% 还是 100%"],
-    ["an address that is none", "G7", "link:example", "链接 example 不能用"],
+    ["more than 100%", "H7", 120, "进度“120”读不懂；写 0 到 100 的整数"],
+    ["a fraction of a percent", "H7", 80.5, "进度“80.5”读不懂"],
+    ["a share below one percent", "H7", 0.005, "进度“0.005”读不懂"],
+    ["a share that is no whole percentage", "H7", 0.805, "进度“0.805”读不懂"],
+    ["1, which may mean 1% or 100%", "H7", 1, "“1”看不出是 1% 还是 100%"],
+    ["an invalid link", "G7", "link:example", "链接 example 不能用"],
     ["a file outside", "G7", "file:../x", "佐证文件 ../x 不能用"],
-    ["too long a note", "I7", "长".repeat(2001), "进展说明 太长，最多 2000 个字"],
-  ])("is told with its place: %s", async (_, cell, typed, said) => {
-    // Evidence alone says nothing of how far it is.
+    ["a note that is too long", "I7", "长".repeat(2001), "进展说明 太长，最多 2000 个字"],
+  ])("is reported with its position: %s", async (_, cell, typed, said) => {
+    // Evidence alone would be a mistake of its own.
     const more: Typed = cell === "G7" ? { "节点!F7": "6-30" } : {};
     const lines = await told({ ...more, [`节点!${cell}`]: typed });
     expect(lines).toHaveLength(1);
@@ -85,14 +85,14 @@ describe("a cell", () => {
   it.each<[what: string, cell: string, typed: Cell, said: string]>([
     ["words for a number", "E4", "十来家", "填报值“十来家”读不懂"],
     ["another unit", "E4", "12件", "填报值“12件”读不懂"],
-    ["a day and no value", "F4", typedDay("2017-06-30"), "写了数据日或佐证，却没有填报值"],
-  ])("of an indicator likewise: %s", async (_, cell, typed, said) => {
+    ["a day without a value", "F4", typedDay("2017-06-30"), "写了数据日或佐证，却没有填报值"],
+  ])("of an indicator is reported with its position too: %s", async (_, cell, typed, said) => {
     const [line = ""] = await told({ [`指标!${cell}`]: typed });
     expect(line).toContain(said);
     expect(line).toContain("back.xlsx 指标!E4 ");
   });
 
-  it("for the day of a value may be a period that is over", async () => {
+  it("for the day of a reading must be a day or period that is over", async () => {
     const lines = await told({ "指标!E4": 12, "指标!F4": "7月底", "指标!E5": 2, "指标!F5": "2" });
     expect(lines.map((line) => line.split("；")[0])).toEqual([
       "back.xlsx 指标!F4 数据日 2017-07-31 在今天（2017-07-03）之后",
@@ -100,7 +100,7 @@ describe("a cell", () => {
     ]);
   });
 
-  it("that was merged with others is told by its range, and may be empty", async () => {
+  it("that was merged with others is reported with its range; empty ones may be merged", async () => {
     const day = typedDay("2017-06-28");
     const joined: Cell = typeof day === "object" && day !== null ? { ...day, rowSpan: 3 } : day;
     const said = "是合并的单元格，只有第一格有内容；请取消合并，每一行各填各的";
@@ -109,7 +109,7 @@ describe("a cell", () => {
     expect(code).toBe(0);
   });
 
-  it("of a percentage may not be its hundredth part", async () => {
+  it("with 0.234 for an indicator in percent is refused, because it may mean 23.4%", async () => {
     await run("sheet", "-d", "专利管理处", "-q", "2", "--as-of", "2017-07-03", "-o", "growth.xlsx");
     const rows = await rowsOf(path("growth.xlsx"), "指标");
     const place = `指标!E${rows.get("5/application-growth")}`;
@@ -131,7 +131,7 @@ describe("a row", () => {
       "节点!A7 与 10-1 在计划里的内容不一致：编号或内容被改过",
     ],
     [
-      "an id that a spreadsheet made a day of",
+      "an id that a spreadsheet turned into a day",
       { "节点!A7": typedDay("2017-10-01"), "节点!F7": "6-30" },
       "节点!A7 计划里没有 2017-10-01",
     ],
@@ -141,17 +141,21 @@ describe("a row", () => {
       { "节点!A9": "9-1", "节点!B9": "建立申请主体诚信档案", "节点!F9": "6-30" },
       "节点!A9 9-1 不由专利代办处牵头，由规划发展处填报",
     ],
-    ["a day beside less than all", { "节点!F7": "6-30", "节点!H7": 80 }, "节点!H7 写了完成日，进度却是 80%；"],
-    ["the same with a sign", { "节点!F7": "6-30", "节点!H7": "80%" }, "节点!H7 写了完成日，进度却是 80%；"],
+    [
+      "a completion day and progress below 100%",
+      { "节点!F7": "6-30", "节点!H7": 80 },
+      "节点!H7 写了完成日，进度却是 80%；",
+    ],
+    ["the same with a % sign", { "节点!F7": "6-30", "节点!H7": "80%" }, "节点!H7 写了完成日，进度却是 80%；"],
     ["evidence alone", { "节点!G7": "验收意见" }, "节点!G7 只有佐证材料"],
     ["progress of what is done", { "节点!H4": 80 }, "节点!A4 10-1 已经完成；先撤销完成记录再登记"],
-  ])("is told with its place: %s", async (_, typed, said) => {
+  ])("is reported with its position: %s", async (_, typed, said) => {
     const lines = await told(typed);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(`back.xlsx ${said}`);
   });
 
-  it("is told once for all that is wrong in it, with all others", async () => {
+  it("has all its mistakes reported, together with those of other rows", async () => {
     const lines = await told({
       ...{ "节点!F7": "月底", "节点!H7": 120, "节点!H8": "多半", "节点!A6": "10-9", "节点!I6": "x" },
       "指标!E4": "若干",
@@ -161,7 +165,7 @@ describe("a row", () => {
     ]);
   });
 
-  it("may not say something else in another form", async () => {
+  it("must not differ in another form", async () => {
     mkdirSync(path("back"));
     await fill(path("form.xlsx"), path("back/a.xlsx"), { "节点!F7": "6-30" });
     await fill(path("form.xlsx"), path("back/b.xlsx"), { "节点!F7": "6-29" });
@@ -183,19 +187,19 @@ describe("a form", () => {
       { "说明!B15": "ipplan-form/2" },
       "说明!B15 表格版本是“ipplan-form/2”，这里只认 ipplan-form/1",
     ],
-    ["whose row of the version was taken out", { "说明!A15": "" }, "back.xlsx 缺少“表格版本”这一行，或没有内容；"],
-    ["that does not say which year it is of", { "说明!B10": "" }, "back.xlsx 说明!B10 缺少“年度”这一行，或没有内容；"],
-    ["without its head", { "说明!A8": "" }, "不是填报表：找不到“项目、内容”表头"],
+    ["without the row of its version", { "说明!A15": "" }, "back.xlsx 缺少“表格版本”这一行，或没有内容；"],
+    ["without a year", { "说明!B10": "" }, "back.xlsx 说明!B10 缺少“年度”这一行，或没有内容；"],
+    ["without its first header", { "说明!A8": "" }, "不是填报表：找不到“项目、内容”表头"],
     ["without its table", Object.fromEntries([..."ABCDEFGHIJK"].map((c) => [`节点!${c}2`, ""])), "节点 找不到表头"],
     ["without the heading of ids", { "节点!A2": "" }, "节点 缺少“编号”这一列"],
     ["without a column", { "节点!J2": "问题" }, "节点 缺少“存在问题”这一列"],
     ["with another heading of values", { "指标!E2": "填报值（家）" }, "指标 缺少“填报值”这一列"],
     [
-      "whose indicators have no head",
+      "without the header of its indicators",
       Object.fromEntries([..."ABCDEFG"].map((c) => [`指标!${c}2`, ""])),
       "指标 找不到表头",
     ],
-  ])("%s is none", async (_, typed, said) => {
+  ])("%s is refused", async (_, typed, said) => {
     const lines = await told({ "节点!F7": "6-30", ...typed });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(said);
@@ -204,14 +208,14 @@ describe("a form", () => {
   it.each<[what: string, typed: Typed, cells: string[]]>([
     ["the year", { "说明!B10": 2018 }, ["说明!B10", "节点!F7", "节点!H8"]],
     ["the plan", { "说明!B9": "工作要点" }, ["说明!B9", "节点!F7", "节点!H8"]],
-    ["year and plan, which makes it another plan's", { "说明!B10": 2018, "说明!B9": "工作要点" }, ["说明!B10"]],
-    ["the division, without which nothing can be judged", { "说明!B11": "财务处" }, ["说明!B11"]],
-  ])("with a slip in its head is told with its other mistakes: %s", async (_, typed, cells) => {
+    ["year and plan (then it is another plan's)", { "说明!B10": 2018, "说明!B9": "工作要点" }, ["说明!B10"]],
+    ["the division (then its rows cannot be checked)", { "说明!B11": "财务处" }, ["说明!B11"]],
+  ])("with a mistake in its first table has its other mistakes reported too: %s", async (_, typed, cells) => {
     const lines = await told({ "节点!F7": "月底", "节点!H8": "多半", ...typed });
     expect(lines.map((line) => line.split(" ")[1])).toEqual(cells);
   });
 
-  it("of another year says nothing beside that of this one", async () => {
+  it("of another year is not compared with one of this year", async () => {
     mkdirSync(path("back"));
     await fill(path("form.xlsx"), path("back/a.xlsx"), { "节点!F7": "6-30", "说明!B10": 2018 });
     await fill(path("form.xlsx"), path("back/b.xlsx"), { "节点!F7": "6-29" });
@@ -219,7 +223,7 @@ describe("a form", () => {
     expect(stderr).toBe("a.xlsx 说明!B10 是 2018 年的表，这里的计划是 2017 年\n未作登记\n");
   });
 
-  it("of a day still to come needs the day of the report", async () => {
+  it("with an as-of day still to come needs the day on which it was filled in", async () => {
     await run("sheet", "-d", "专利代办处", "-q", "3", "--as-of", "2017-09-30", "-o", "ahead.xlsx");
     const rows = await rowsOf(path("ahead.xlsx"), "节点");
     const progress = { [`节点!H${rows.get("23-1")}`]: 95, [`节点!I${rows.get("8-2")}`]: "名册已报" };
@@ -235,7 +239,7 @@ describe("a form", () => {
 });
 
 describe("a file", () => {
-  it("that is no workbook is told, with all others of the folder", async () => {
+  it("that is not a workbook is reported, with all others in the folder", async () => {
     mkdirSync(path("back"));
     writeFileSync(path("back/a.xlsx"), "no archive");
     writeFileSync(path("back/b.md"), new Uint8Array([0xff, 0xfe, 0x41]));
@@ -251,7 +255,7 @@ describe("a file", () => {
     ]);
   });
 
-  it("of a folder is never left out without a word: all that is not read is named, with all other mistakes", async () => {
+  it("in a folder is never left out without a word: unread files are named, with all other mistakes", async () => {
     mkdirSync(path("back/二批/处室"), { recursive: true });
     mkdirSync(path("back/佐证"));
     writeFileSync(path("back/二批/处室/b.et"), "D0CF");
@@ -273,18 +277,18 @@ describe("a file", () => {
     ]);
   });
 
-  it("that is not there cannot be opened", async () => {
+  it("that does not exist is an error with exit code 3", async () => {
     expect(await run("sheet", "--apply", "none.xlsx")).toMatchObject({ code: 3, stdout: "" });
   });
 
-  it("in Markdown with another heading of values is none", async () => {
+  it("in Markdown with another heading of values is refused", async () => {
     const { stdout } = await run("sheet", "-d", "专利代办处", "-q", "2", "--as-of", "2017-07-03");
     writeFileSync(path("back.md"), stdout.replace("| 填报值 |", "| 填报值（家） |"));
     const { code, stderr } = await run("sheet", "--apply", "back.md");
     expect([code, stderr]).toEqual([2, "back.md 指标 缺少“填报值”这一列；请恢复原来的表头\n未作登记\n"]);
   });
 
-  it("in Markdown without its table of milestones is none", async () => {
+  it("in Markdown without its table of milestones is refused", async () => {
     const { stdout } = await run("sheet", "-d", "专利代办处", "-q", "2", "--as-of", "2017-07-03");
     const without = stdout.replace(/^## 节点\n[^]*?(?=^## 指标)/m, "");
     expect(without).not.toBe(stdout);
@@ -294,7 +298,7 @@ describe("a file", () => {
     expect([code, stderr]).toEqual([2, said]);
   });
 
-  it("in Markdown is told by its lines", async () => {
+  it("in Markdown has its mistakes reported by line", async () => {
     const { stdout } = await run("sheet", "-d", "专利代办处", "-q", "2", "--as-of", "2017-07-03");
     const lines = stdout.split("\n");
     const at = lines.findIndex((line) => line.startsWith("| 23-1 "));

@@ -1,4 +1,4 @@
-/** A form in which every text of the plan is a payload: inert, and read back as what it was. */
+/** A form in which every text of the plan is an injection payload: harmless, and read back unchanged. */
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
@@ -27,7 +27,7 @@ async function gridsOf(format: FormFormat, language: Language): Promise<readonly
   return grids;
 }
 
-/** The form with a day in each row of its second table; `above` rows are title and head. */
+/** The form with a day in each row of its second table, below the `above` rows of title and header. */
 function filledIn(grids: readonly Grid[], above: number): Grid[] {
   const column = 5;
   const put = (cells: readonly GridValue[]): GridValue[] =>
@@ -39,13 +39,13 @@ function filledIn(grids: readonly Grid[], above: number): Grid[] {
   );
 }
 
-/** Without white space; no plan file may hold a carriage return, which Markdown takes for a line end. */
+/** The text without white space, and without the marks of carriage returns, which no plan file may contain. */
 function said(text: string): string {
   return squeeze(text).replaceAll("<U+000D>", "");
 }
 
 describe("a form full of payloads", () => {
-  it("is a workbook without control characters, formulas and links", async () => {
+  it("is a workbook without control characters, formulas or links", async () => {
     const parts = Object.entries(unzipSync(await made("xlsx")));
     const xml = parts.map(([fileName, bytes]) => ({ fileName, contents: strFromU8(bytes) }));
     const { errors } = await validateXML({ xml, normalization: "format", maxMemoryPages: 16_384 });
@@ -58,7 +58,7 @@ describe("a form full of payloads", () => {
     }
   });
 
-  it("is Markdown whose rows have as many cells as their heads", async () => {
+  it("is Markdown in which every row has the number of cells of one of its tables", async () => {
     const lines = strFromU8(await made("md")).split("\n");
     const rows = lines.filter((line) => line.startsWith("| ") && /^\| (?:\d+-\d|编号)/.test(line));
     const widths = new Set(rows.map((line) => cellsOf(line).length));
@@ -71,7 +71,7 @@ describe("a form full of payloads", () => {
     ["xlsx", "en"],
     ["md", "zh"],
     ["md", "en"],
-  ] as const)("says after reading what the plan says: %s in %s", async (format, language) => {
+  ] as const)("has the plan's ids and texts when it is read back: %s in %s", async (format, language) => {
     const grids = await gridsOf(format, language);
     const isBook = format === "xlsx";
     const form = readForm({ name: "f", isWorkbook: isBook, grids: filledIn(grids, isBook ? 2 : 1) });

@@ -1,4 +1,4 @@
-/** A form that is applied again, after what it had said was corrected, taken back or completed. */
+/** A form that is applied again after its records were corrected, revoked or overtaken. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { newDesk } from "./desk.ts";
@@ -10,13 +10,13 @@ async function apply(): Promise<{ code: number; stdout: string; stderr: string }
   return run("sheet", "--apply", "back.xlsx", "--by", "综合科");
 }
 
-/** The ids of the records that the journal got after the first 47. */
+/** The ids of the records that were added after the first 47. */
 function added(): string[] {
   const lines = readFileSync(path("journal.jsonl"), "utf8").trimEnd().split("\n").slice(47);
   return lines.map((line) => (JSON.parse(line) as { id: string }).id);
 }
 
-/** Rows of the form: 10-1 is 4, 23-1 is 7; of its indicators 10/agencies is 4. */
+/** Fills in the form and applies it. Rows: 10-1 is 4, 23-1 is 7; of the indicators, 10/agencies is 4. */
 async function filled(typed: Typed): Promise<void> {
   await fill(path("form.xlsx"), path("back.xlsx"), typed);
   expect(await apply()).toMatchObject({ code: 0, stderr: "" });
@@ -45,9 +45,9 @@ describe("a form that is applied again", () => {
       ["reading", "10/agencies", "13", "--on", "6-30"],
       again("指标!A4", "10/agencies", "更正", "reading"),
     ],
-    ["nothing: it was taken back", { "节点!F7": "6-30" }, ["undo"], again("节点!A7", "23-1", "撤销", "done")],
-    ["nothing: a note was taken back", { "节点!I4": "补充" }, ["undo"], again("节点!A4", "10-1", "撤销", "note")],
-  ])("does not bring back what was corrected since to %s", async (_, typed, argv, said) => {
+    ["nothing (a completion was revoked)", { "节点!F7": "6-30" }, ["undo"], again("节点!A7", "23-1", "撤销", "done")],
+    ["nothing (a note was revoked)", { "节点!I4": "补充" }, ["undo"], again("节点!A4", "10-1", "撤销", "note")],
+  ])("does not bring back what has been corrected to %s", async (_, typed, argv, said) => {
     await filled(typed);
     expect(await run(...argv, "--by", "综合科")).toMatchObject({ code: 0 });
     const before = added();
@@ -56,7 +56,7 @@ describe("a form that is applied again", () => {
     expect(added()).toEqual(before);
   });
 
-  it("is no mistake where it tells progress of what is done by now", async () => {
+  it("with progress of what is done by now is no mistake", async () => {
     await filled({ "节点!H7": 80 });
     await run("done", "23-1", "--on", "7-3", "--by", "综合科");
     const second = await apply();
@@ -66,7 +66,7 @@ describe("a form that is applied again", () => {
     expect(added()).toHaveLength(2);
   });
 
-  it("leaves a completion as it is accepted where it says no more than who reports it", async () => {
+  it("leaves an accepted completion unchanged if only the reporting division differs", async () => {
     await run("done", "23-1", "--on", "6-30", "--evidence", "doc:验收意见", "--by", "综合科", "--from", "法律事务处");
     expect(await run("accept", "23-1", "--by", "督查室")).toMatchObject({ code: 0 });
     await filled({ "指标!E4": 12 });
@@ -75,7 +75,7 @@ describe("a form that is applied again", () => {
     expect(added()).toHaveLength(3);
   });
 
-  it("records what is new in it, and says so of the rest", async () => {
+  it("records what is new in it, and says that the rest was revoked", async () => {
     await filled({ "节点!F7": "6-30" });
     await run("undo", "--by", "综合科");
     await fill(path("form.xlsx"), path("back.xlsx"), { "节点!F7": "6-30", "指标!E4": 12 });
@@ -85,14 +85,14 @@ describe("a form that is applied again", () => {
     expect(added()).toHaveLength(3);
   });
 
-  it("records another day than the one that was taken back", async () => {
+  it("records a completion on another day than the revoked one", async () => {
     await filled({ "节点!F7": "6-30" });
     await run("undo", "--by", "综合科");
     await filled({ "节点!F7": "6-29" });
     expect(added()).toHaveLength(3);
   });
 
-  it("records a note, though progress with the same note was taken back", async () => {
+  it("records a note even if progress with the same note was revoked", async () => {
     await filled({ "节点!H7": 80, "节点!I7": "补充" });
     await run("undo", "--by", "综合科");
     await filled({ "节点!I7": "补充" });
@@ -100,8 +100,8 @@ describe("a form that is applied again", () => {
   });
 });
 
-describe("a value that is older than the one that stands", () => {
-  it("is said to change nothing", async () => {
+describe("a reading that is older than the current one", () => {
+  it("gets a warning that it changes nothing", async () => {
     await run("reading", "10/agencies", "13", "--on", "6-30", "--by", "综合科");
     await fill(path("form.xlsx"), path("back.xlsx"), { "指标!E4": 12, "指标!F4": "5-31" });
     const { code, stdout, stderr } = await apply();

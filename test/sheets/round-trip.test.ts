@@ -1,4 +1,4 @@
-/** A form is made, filled in by another program, and read back: the journal has just what was typed. */
+/** A form is made, filled in by another program, and applied: the journal gets exactly what was typed. */
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -23,7 +23,7 @@ async function make(division: string, name = "form.xlsx"): Promise<void> {
   expect(await run("sheet", "-d", division, "-q", "2", "--as-of", "2017-07-03", "-o", name)).toMatchObject({ code: 0 });
 }
 
-/** Records added to the journal, without what the writer adds. */
+/** The records added to the journal, without the fields that the program adds. */
 function added(): Record<string, unknown>[] {
   const lines = readFileSync(path("journal.jsonl"), "utf8").trimEnd().split("\n").slice(47);
   return lines.map((line) => {
@@ -32,7 +32,7 @@ function added(): Record<string, unknown>[] {
   });
 }
 
-/** The form filled in by ids: `{ "10-1.F": … }` is column F of that milestone. */
+/** Fills in the form by id and column (`{ "10-1.F": … }` is column F of 10-1) or by cell (`说明!B14`). */
 async function filled(typed: Typed, name = "back.xlsx"): Promise<void> {
   const [milestones, indicators] = [await rowsOf(path("form.xlsx"), "节点"), await rowsOf(path("form.xlsx"), "指标")];
   const places = Object.entries(typed).map(([key, cell]) => {
@@ -48,7 +48,7 @@ async function filled(typed: Typed, name = "back.xlsx"): Promise<void> {
 const REPORT = { by: "综合科", from: "专利代办处" };
 
 describe("a form that comes back", () => {
-  it("records completions, progress, notes and values, by whoever types and from the division", async () => {
+  it("records completions, progress, notes and readings, with the division as source", async () => {
     await make("专利代办处");
     await filled({
       "10-2@Q2.F": typedDay("2017-06-28"),
@@ -80,7 +80,7 @@ describe("a form that comes back", () => {
     ]);
   });
 
-  it("records nothing the second time, and nothing of cells that were left as they were", async () => {
+  it("records nothing the second time, and nothing from untouched cells", async () => {
     await make("专利代办处");
     expect(await run("sheet", "--apply", "form.xlsx")).toEqual({
       ...{ code: 0, stdout: "" },
@@ -105,7 +105,7 @@ describe("a form that comes back", () => {
     expect(added()).toEqual([]);
   });
 
-  it("adds evidence to what is done, without moving its day", async () => {
+  it("adds evidence to a completion without changing its day", async () => {
     await make("保护协调处");
     await filled({ "21-2.G": "实施方案" });
     await run("sheet", "--apply", "back.xlsx");
@@ -114,7 +114,7 @@ describe("a form that comes back", () => {
     ]);
   });
 
-  it("adds evidence where its day is filled in, too", async () => {
+  it("adds evidence to a completion whose day it corrects", async () => {
     await make("保护协调处");
     await filled({ "21-2.F": typedDay("2017-06-27"), "21-2.G": "实施方案" });
     await run("sheet", "--apply", "back.xlsx");
@@ -123,14 +123,14 @@ describe("a form that comes back", () => {
     ]);
   });
 
-  it("takes progress and notes to speak of the day that is filled in, else of the form's own", async () => {
+  it("records progress for the day of filling in, if that is given", async () => {
     await make("法律事务处");
     await filled({ "14-2.H": "85%", "说明!B14": "7月1日" });
     await run("sheet", "--apply", "back.xlsx");
     expect(added()).toMatchObject([{ do: "progress", ref: "14-2", percent: 85, on: "2017-07-01" }]);
   });
 
-  it("takes a value without a day of its own to be of the day that is filled in", async () => {
+  it("records a reading without a day of its own for the day of filling in", async () => {
     await make("专利代办处");
     await filled({ "10/agencies.E": 12, "说明!B14": "7月1日" });
     await run("sheet", "--apply", "back.xlsx");
@@ -147,7 +147,7 @@ describe("a form that comes back", () => {
     ["2017年6月28日", "2017-06-28"],
     ["6月28号", "2017-06-28"],
     [20_170_628, "2017-06-28"],
-  ])("knows a day as people type it: %s", async (typed, day) => {
+  ])("understands days as people type them: %s", async (typed, day) => {
     await make("专利代办处");
     await filled({ "23-1.F": typed });
     await run("sheet", "--apply", "back.xlsx");
@@ -163,7 +163,7 @@ describe("a form that comes back", () => {
     ["五月", "2017-05-31"],
     ["2017年5月", "2017-05-31"],
     ["6月28日", "2017-06-28"],
-  ])("takes the end of a period as the day of a value: %s", async (typed, day) => {
+  ])("takes the end of a period as the day of a reading: %s", async (typed, day) => {
     await make("专利代办处");
     await filled({ "10/agencies.E": 12, "10/agencies.F": typed });
     await run("sheet", "--apply", "back.xlsx");
@@ -173,19 +173,19 @@ describe("a form that comes back", () => {
   it.each([
     ["a number", 80, 80],
     ["a share", typedShare(0.8), 80],
-    ["a share that is no whole number of binary digits", typedShare(0.57), 57],
-    ["a number kept as text", "80", 80],
+    ["a share that binary numbers cannot hold exactly", typedShare(0.57), 57],
+    ["a number stored as text", "80", 80],
     ["full width", "８０％", 80],
-    ["nought", 0, 0],
-    ["all of it", "100%", 100],
-  ])("knows progress as spreadsheets keep it: %s", async (_, typed, percent) => {
+    ["zero", 0, 0],
+    ["100%", "100%", 100],
+  ])("understands progress as spreadsheets store it: %s", async (_, typed, percent) => {
     await make("专利代办处");
     await filled({ "23-1.H": typed });
     await run("sheet", "--apply", "back.xlsx");
     expect(added()).toMatchObject([{ do: "progress", percent }]);
   });
 
-  it("joins the lines of a cell, and takes each line of evidence as one", async () => {
+  it("joins the lines of a note, and takes each line of evidence as one item", async () => {
     await make("专利代办处");
     await filled({ "23-1.F": "6-30", "23-1.G": "验收意见\n会议纪要", "23-1.I": "平台已上线。\n已验收\n\n移交" });
     await run("sheet", "--apply", "back.xlsx");
@@ -194,14 +194,14 @@ describe("a form that comes back", () => {
     ]);
   });
 
-  it("does not mind blank rows, further columns, or columns in another order", async () => {
+  it("accepts blank rows and additional columns", async () => {
     await make("专利代办处");
     await filled({ "23-1.F": "6-30", "23-1.L": "处室内部备注", "节点!A40": "  ", "指标!H2": "备注" });
     expect(await run("sheet", "--apply", "back.xlsx")).toMatchObject({ code: 0 });
     expect(added()).toHaveLength(1);
   });
 
-  it("may be Markdown, and English", async () => {
+  it("may be in Markdown and in English", async () => {
     const { stdout } = await run("sheet", "-d", "zldbc", "-q", "2", "--as-of", "2017-07-03", "--lang", "en");
     expect(stdout).toContain("| Id | Milestone | When | Due |");
     const filledIn = stdout.replace(/^(\| 23-1 \|.*?)(?:\| {2}){6}\|$/m, "$1| 6-30 | 验收 \\| 意见 |  | note |  |  |");
@@ -213,20 +213,20 @@ describe("a form that comes back", () => {
     ]);
   });
 
-  it("comes with others in a folder: all are recorded at once", async () => {
+  it("may be in a folder with others: all are recorded at once", async () => {
     mkdirSync(path("back"));
     await make("专利代办处");
     await filled({ "23-1.F": "6-30" }, "back/a.xlsx");
     await filled({ "23-1.F": "6-30" }, "back/again.xlsx");
     await make("保护协调处", "other.xlsx");
     await fill(path("other.xlsx"), path("back/b.xlsx"), { "节点!F5": "6-30" });
-    // What a program that has the workbook open leaves beside it.
+    // The lock file of a program that has the workbook open.
     writeFileSync(path("back/~$a.xlsx"), "lock");
     expect(await run("sheet", "--apply", "back")).toMatchObject({ code: 0 });
     expect(added().map(({ ref, from }) => `${ref} ${from}`)).toEqual(["23-1 专利代办处", "22-2 保护协调处"]);
   });
 
-  it("answers in JSON as every write does", async () => {
+  it("gives a JSON answer as every write does", async () => {
     await make("专利代办处");
     await filled({ "10/agencies.E": 12 });
     const { stdout } = await run("sheet", "--apply", "back.xlsx", "--format", "json");
@@ -238,7 +238,7 @@ describe("a form that comes back", () => {
 });
 
 describe("making forms", () => {
-  it("makes those of all divisions, by names that every system takes, the same bytes each time", async () => {
+  it("makes those of all divisions, with the same bytes each time", async () => {
     const names = ["专利管理处", "规划发展处", "法律事务处", "保护协调处", "专利代办处", "信息中心"];
     const { code, stdout } = await run("sheet", "--all", "-q", "2", "-o", "forms");
     expect([code, stdout]).toEqual([
@@ -262,7 +262,7 @@ describe("making forms", () => {
     expect(await run("sheet", "-d", "信息中心", "-o", "form.xlsx")).toMatchObject({ code: 3 });
   });
 
-  it("makes those that are missing where the others are as they were made", async () => {
+  it("makes only the missing ones if the others are unchanged", async () => {
     await run("sheet", "--all", "-q", "2", "-o", "forms");
     const [one, other] = ["forms/填报表-信息中心-2017Q2.xlsx", "forms/填报表-专利管理处-2017Q2.xlsx"].map(path);
     const bytes = readFileSync(one ?? "");
@@ -272,7 +272,7 @@ describe("making forms", () => {
     expect([readFileSync(one ?? "").equals(bytes), statSync(other ?? "").ino]).toEqual([true, ino]);
   });
 
-  it("takes the quarter of the day where none is asked for", async () => {
+  it("uses the quarter of the as-of day by default", async () => {
     const { stdout } = await run("sheet", "-d", "信息中心", "--as-of", "2017-11-15");
     expect(stdout).toContain("四季度填报表（信息中心）");
   });
@@ -289,7 +289,7 @@ describe("making forms", () => {
     [["-d", "信息中心", "--format", "json"], "xlsx, md"],
     [["-d", "信息中心", "--dry-run"], "--apply"],
     [["-d", "财务处"], "财务处"],
-  ])("refuses what it cannot make: %j", async (argv, said) => {
+  ])("refuses wrong or missing options: %j", async (argv, said) => {
     const { code, stdout, stderr } = await run("sheet", ...argv);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(said);

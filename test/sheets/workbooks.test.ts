@@ -1,4 +1,4 @@
-/** Workbooks as people leave them: with copied sheets, cells filled in where nothing is asked, formulas and percentages. */
+/** Workbooks as people edit them: with copied sheets, text in other cells, merged cells, formulas and percentages. */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { type Typed, fill, rowsOf, typedShare } from "./fill.ts";
 
 const { path, run, added } = newDesk();
 
-/** What `--apply` says to cells filled in so; rows of the form: 8-1, 10-1, 10-2@Q2, 10-3@Q2, 23-1, 24-1 from row 3 on. */
+/** Fills in the cells and applies the form. Its rows, from row 3 on: 8-1, 10-1, 10-2@Q2, 10-3@Q2, 23-1, 24-1. */
 async function applied(
   typed: Typed,
   copies: Readonly<Record<string, string>> = {},
@@ -16,14 +16,14 @@ async function applied(
   return run("sheet", "--apply", "back.xlsx");
 }
 
-describe("a sheet that was copied", () => {
+describe("a copied sheet", () => {
   const copies = { "节点 (2)": "节点" };
 
   it.each<[what: string, typed: Typed]>([
-    ["filled in instead", { "节点 (2)!F7": "6-30" }],
-    ["filled in besides", { "节点!F7": "6-30", "节点 (2)!F7": "6-30", "节点 (2)!H3": 80 }],
-    ["filled in with something else", { "节点!F7": "6-30", "节点 (2)!F7": "6-29" }],
-  ])("is told where it says something else: %s", async (_, typed) => {
+    ["only the copy is filled in", { "节点 (2)!F7": "6-30" }],
+    ["more is filled in", { "节点!F7": "6-30", "节点 (2)!F7": "6-30", "节点 (2)!H3": 80 }],
+    ["another day is filled in", { "节点!F7": "6-30", "节点 (2)!F7": "6-29" }],
+  ])("is reported if it says something else: %s", async (_, typed) => {
     const { code, stderr } = await applied(typed, copies);
     expect([code, stderr]).toEqual([
       2,
@@ -35,19 +35,19 @@ describe("a sheet that was copied", () => {
   it.each<[what: string, typed: Typed]>([
     ["is empty", { "节点!F7": "6-30" }],
     ["says the same", { "节点!F7": "6-30", "节点 (2)!F7": "6-30" }],
-  ])("does no harm where it %s", async (_, typed) => {
+  ])("does no harm if it %s", async (_, typed) => {
     expect(await applied(typed, copies)).toMatchObject({ code: 0, stderr: "" });
     expect(added()).toHaveLength(1);
   });
 
-  it("and lost a heading is told as the first would be", async () => {
+  it("that lost a heading is reported as the original would be", async () => {
     const { stderr } = await applied({ "节点!F7": "6-30", "节点 (2)!H2": "进度" }, copies);
     expect(stderr).toBe("back.xlsx 节点 (2) 缺少“进度（%）”这一列；请恢复原来的表头\n未作登记\n");
   });
 });
 
 describe("a sheet that lost a heading", () => {
-  it("is told where its copy is whole: what is filled in there would be overlooked", async () => {
+  it("is reported even if it has a complete copy: what is filled in there would be overlooked", async () => {
     const { code, stderr } = await applied(
       { "节点!F7": "6-30", "节点!H2": "进度", "节点 (2)!F8": "6-30" },
       { "节点 (2)": "节点" },
@@ -56,15 +56,15 @@ describe("a sheet that lost a heading", () => {
     expect(added()).toEqual([]);
   });
 
-  it("is nobody's where it has a name of its own", async () => {
+  it("is ignored if it has another name", async () => {
     const typed = { "节点!F7": "6-30", "汇总!H2": "进度", "汇总!F8": "6-30" };
     expect(await applied(typed, { 汇总: "节点" })).toMatchObject({ code: 0, stderr: "" });
     expect(added()).toMatchObject([{ do: "done", ref: "23-1" }]);
   });
 });
 
-describe("what is written where nothing is asked", () => {
-  it("is told by its cells, and the rest is recorded", async () => {
+describe("text in cells that are not to be filled in", () => {
+  it("is reported by cell, and the rest is recorded", async () => {
     const notes = Object.fromEntries([3, 4, 5, 6, 7, 8].map((row) => [`节点!L${row}`, "见附件"]));
     const { code, stderr } = await applied({
       ...{ ...notes, "节点!F7": "6-30", "节点!L2": "备注", "节点!M4": "张", "指标!H5": 3 },
@@ -83,13 +83,13 @@ describe("what is written where nothing is asked", () => {
     expect(added()).toMatchObject([{ do: "done", ref: "23-1" }]);
   });
 
-  it("is told besides where nothing else is filled in", async () => {
+  it("is also reported if nothing else is filled in", async () => {
     const { stderr } = await applied({ "节点!L2": "备注", "节点!L7": "已完成" });
     expect(stderr).toBe("back.xlsx 节点!L7 这里不用填，写的内容不登记\n表里没有填写任何内容，未作登记\n");
   });
 });
 
-/** The workbook with other cells in a sheet: `{ F7: "<c …>" }` in place of what stands there. */
+/** Saves the form with the XML of some cells of a sheet replaced: `{ F7: "<c …>" }`. Sheets count from 1. */
 function retyped(sheet: number, cells: Readonly<Record<string, string>>): void {
   const parts = unzipSync(readFileSync(path("form.xlsx")));
   const name = `xl/worksheets/sheet${sheet}.xml`;
@@ -102,8 +102,8 @@ function retyped(sheet: number, cells: Readonly<Record<string, string>>): void {
   writeFileSync(path("back.xlsx"), zipSync({ ...parts, [name]: strToU8(text) }));
 }
 
-describe("cells that were merged", () => {
-  it("are told too where the workbook names its sheets from its root, as some programs do", async () => {
+describe("merged cells", () => {
+  it("are also reported if the workbook has absolute sheet paths, as some programs write", async () => {
     const day = { type: Number, value: 42_914, format: "yyyy-mm-dd", rowSpan: 3 };
     await fill(path("form.xlsx"), path("back.xlsx"), { "节点!F3": day });
     const { "xl/_rels/workbook.xml.rels": relations, ...parts } = unzipSync(readFileSync(path("back.xlsx")));
@@ -116,7 +116,7 @@ describe("cells that were merged", () => {
 });
 
 describe("a formula", () => {
-  it("without a value, or with an error, is told by its cell", async () => {
+  it("without a value, or with an error, is reported with its cell", async () => {
     retyped(2, {
       F7: '<c r="F7"><f>1+1</f></c>',
       H7: '<c r="H7" t="e"><f>1/0</f><v>#DIV/0!</v></c>',
@@ -130,13 +130,13 @@ describe("a formula", () => {
     ]);
   });
 
-  it("without a value is nobody's where nothing is asked", async () => {
+  it("without a value is ignored in cells that are not to be filled in", async () => {
     retyped(2, { E7: '<c r="E7"><f>1+1</f></c>', H7: '<c r="H7"><v>80</v></c>' });
     expect(await run("sheet", "--apply", "back.xlsx")).toMatchObject({ code: 0, stderr: "" });
     expect(added()).toMatchObject([{ do: "progress", ref: "23-1", percent: 80 }]);
   });
 
-  it("is told in the day of the report, and read where it has a value", async () => {
+  it("without a value is reported for the day of filling in; one with a value is read", async () => {
     retyped(1, { B14: '<c r="B14"><f>TODAY()</f></c>' });
     expect((await run("sheet", "--apply", "back.xlsx")).stderr).toContain("back.xlsx 说明!B14 是公式");
     retyped(2, { H7: '<c r="H7"><f>40*2</f><v>80</v></c>' });
@@ -150,12 +150,12 @@ describe("a cell that shows a percentage", () => {
     [1, 100],
     [0.57, 57],
     [0, 0],
-  ])("is progress as it is shown: %s", async (value, percent) => {
+  ])("is read as progress as it is shown: %s", async (value, percent) => {
     expect(await applied({ "节点!H7": typedShare(value) })).toMatchObject({ code: 0 });
     expect(added()).toMatchObject([{ do: "progress", percent }]);
   });
 
-  it("is told as it is shown, where it is no whole number or another unit", async () => {
+  it("is quoted as it is shown if it is no whole percentage or has another unit", async () => {
     const { stderr } = await applied({ "节点!H7": typedShare(0.005), "指标!E4": typedShare(0.12) });
     expect(stderr.split("\n").map((line) => line.split("；")[0])).toEqual([
       "back.xlsx 节点!H7 进度“0.5%”读不懂",
@@ -164,7 +164,7 @@ describe("a cell that shows a percentage", () => {
     ]);
   });
 
-  it("is a value as it is shown, also above 100 %", async () => {
+  it("is read as a value as it is shown, also above 100%", async () => {
     rmSync(path("form.xlsx"));
     await run("sheet", "-d", "专利管理处", "-q", "2", "--as-of", "2017-07-03", "-o", "form.xlsx");
     const row = (await rowsOf(path("form.xlsx"), "指标")).get("5/application-growth");
@@ -174,7 +174,7 @@ describe("a cell that shows a percentage", () => {
   });
 });
 
-describe("what is written where there is nothing to say", () => {
+describe("a mark for nothing", () => {
   it.each(["无", "/", "—", "——", "-", "／", "－", " 无 "])("counts as empty: %s", async (nothing) => {
     const row = Object.fromEntries([..."FHIJKL"].map((column) => [`节点!${column}7`, nothing]));
     const values = { "指标!E4": nothing, "指标!F4": nothing, "指标!G4": nothing };
@@ -182,7 +182,7 @@ describe("what is written where there is nothing to say", () => {
     expect(stderr).toBe("表里没有填写任何内容，未作登记\n");
   });
 
-  it("leaves what is filled in beside it", async () => {
+  it("does not affect the cells beside it", async () => {
     await applied({ "节点!F7": "6-30", "节点!G7": "/", "节点!H7": "—", "节点!I7": "无障碍", "节点!J7": "无" });
     expect(added()).toMatchObject([{ do: "done", ref: "23-1", on: "2017-06-30", note: "无障碍" }]);
     expect(Object.keys(added()[0] ?? {})).not.toContain("problem");
