@@ -1,4 +1,4 @@
-/** bin/ipplan.js where the world is not as usual: one line and an exit code, never a stack. */
+/** bin/ipplan.js in unusual environments: one line and an exit code, never a stack trace. */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -11,7 +11,7 @@ afterAll(() => {
   removeHome(home);
 });
 
-/** What a line of a shell comes to; `node` is this Node.js, and there is no git. */
+/** Runs a shell command line with this Node.js as `node` and without git. Returns exit code, stdout and stderr. */
 function shell(line: string, env: Readonly<Record<string, string>> = {}): [code: number | null, ...said: string[]] {
   const text = `node() { "${process.execPath}" "$@"; }\n${line}`;
   const options = { cwd: home, env: { PATH: "/nowhere", LANG: "C", ...env }, encoding: "utf8" } as const;
@@ -19,31 +19,31 @@ function shell(line: string, env: Readonly<Record<string, string>> = {}): [code:
   return [status, stdout, stderr];
 }
 
-describe("a user who has a number and no name, and no git", () => {
+describe("a user without a name in the system, and without git", () => {
   writeFileSync(join(home, "nobody.cjs"), 'require("os").userInfo = () => { throw new Error("uv_os_get_passwd"); };');
   const note = `node -r ./nobody.cjs "${BIN}" note 10-1 hello --dry-run`;
 
   it.each([
     ["zh", "git 和系统里都没有登记人的名字；请加 --by 名字\n"],
     ["en", "neither git nor the system knows your name; add --by NAME\n"],
-  ])("is asked for one: %s", (language, words) => {
+  ])("is asked for a name: %s", (language, words) => {
     expect(shell(note, { IPPLAN_LANG: language })).toEqual([2, "", words]);
   });
 
-  it("may record under the name that is given, and read without", () => {
+  it("can record with --by, and read without it", () => {
     expect(shell(`${note} --by clerk`)[0]).toBe(0);
     expect(shell(`node -r ./nobody.cjs "${BIN}" status`)[0]).toBe(0);
   });
 });
 
-describe("what keeps the program from starting", () => {
-  it("is told in one line: the current folder is gone", () => {
+describe("a failure to start", () => {
+  it("is reported in one line: the current folder is gone", () => {
     mkdirSync(join(home, "gone"));
     const words = "当前文件夹已不存在 · the current folder is gone\n";
     expect(shell(`cd gone; /bin/rmdir ../gone; node "${BIN}" status`)).toEqual([3, "", words]);
   });
 
-  it("is told in one line: a Node.js that is too old", () => {
+  it("is reported in one line: Node.js is too old", () => {
     writeFileSync(join(home, "old.cjs"), "process.getBuiltinModule = undefined;");
     const [code, stdout, stderr] = shell(`node -r ./old.cjs "${BIN}" status`);
     expect([code, stdout]).toEqual([3, ""]);
@@ -53,10 +53,10 @@ describe("what keeps the program from starting", () => {
   });
 
   it.each([
-    ["a file that is missing", null, "ENOENT"],
-    ["a file that is damaged", "exports.start = (", "SyntaxError"],
-    ["an error that nobody caught", 'exports.start = async () => { throw new Error("one\\ntwo"); };', "Error: one\n"],
-  ])("is told in one line: %s", (_, program, words) => {
+    ["a missing file", null, "ENOENT"],
+    ["a damaged file", "exports.start = (", "SyntaxError"],
+    ["an uncaught error", 'exports.start = async () => { throw new Error("one\\ntwo"); };', "Error: one\n"],
+  ])("is reported in one line: %s", (_, program, words) => {
     for (const name of ["bin", "dist"]) mkdirSync(join(home, name), { recursive: true });
     copyFileSync(BIN, join(home, "bin/ipplan.js"));
     if (program !== null) writeFileSync(join(home, "dist/start.cjs"), program);

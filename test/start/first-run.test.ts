@@ -1,4 +1,4 @@
-/** The first run of the built program: V8 compiles nothing that it had to compile at the build already. */
+/** The first run of the built program: V8 compiles nothing that was compiled at the build already (dist/first.code). */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ const program = mkdtempSync(join(tmpdir(), "ipplan-first-"));
 const CODE = join(program, "dist/first.code");
 beforeAll(() => {
   for (const part of ["bin", "dist"]) cpSync(join(ROOT, part), join(program, part), { recursive: true });
-  // Tells at the end which files V8 compiled by itself.
+  // A hook that prints at exit which files V8 compiled.
   writeFileSync(
     join(program, "tell.cjs"),
     `const vm = require("node:vm");
@@ -31,7 +31,7 @@ afterAll(() => {
   rmSync(program, { recursive: true });
 });
 
-/** The answer without a cache, and the files that V8 compiled (start.cjs is small, and runs before any form is read). */
+/** The answer without a cache, and the files that V8 compiled, except start.cjs, which runs before code is read. */
 function run(...argv: readonly string[]): { readonly stdout: string; readonly compiled: readonly string[] } {
   const words = ["-r", join(program, "tell.cjs"), join(program, "bin/ipplan.js"), ...argv, "--no-cache"];
   const env = { LANG: "C", SOURCE_DATE_EPOCH: "1499044320" };
@@ -39,7 +39,7 @@ function run(...argv: readonly string[]): { readonly stdout: string; readonly co
   return { stdout, compiled: (JSON.parse(stderr) as string[]).filter((name) => name !== "start.cjs") };
 }
 
-describe("what came with the program compiled", () => {
+describe("the compiled code that comes with the program", () => {
   it.each([
     ["check"],
     ["status", "--quarter", "2"],
@@ -47,15 +47,15 @@ describe("what came with the program compiled", () => {
     ["list"],
     ["done", "25-3", "--on", "2017-07-01", "--by", "综合科", "--dry-run"],
     ["report", "--quarter", "2"],
-  ])("serves %s", (...argv) => {
+  ])("covers all files that %s loads", (...argv) => {
     expect(run(...argv).compiled).toEqual([]);
   });
 
-  it("tells nothing of where it was built", () => {
+  it("does not contain the path where it was built", () => {
     expect(readFileSync(CODE, "latin1")).not.toContain(ROOT);
   });
 
-  it("changes no answer where it is damaged, cut short, or not there", () => {
+  it("changes no answer if it is damaged, cut short or missing", () => {
     const { stdout } = run("status");
     const whole = readFileSync(CODE);
     for (const part of [0, 0.001, 0.2, 0.49, 0.5, 0.7]) {

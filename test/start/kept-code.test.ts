@@ -14,7 +14,7 @@ const PATH = join(folder, "deep/status.code");
 const CODES = new Map([
   ["main.cjs", Buffer.from("abcdefghijk")],
   ["screen.cjs", Buffer.alloc(40_000, "x")],
-  // More than the room takes.
+  // Larger than ROOM.
   ["large.cjs", Buffer.alloc(70_000, "y")],
   ["empty.cjs", Buffer.alloc(0)],
 ]);
@@ -22,7 +22,7 @@ const KEY = "build 1";
 const PLACE: CodePlace = { path: PATH, key: KEY };
 const ROOM = new Uint8Array(64 * 1024);
 
-/** All that can be had of the file at the path. */
+/** The compiled code that can be read from the file, by name; null if the file cannot be used. */
 function held(): Record<string, string | undefined> | null {
   const kept = openCode(PLACE, ROOM);
   if (kept === null) return null;
@@ -31,7 +31,7 @@ function held(): Record<string, string | undefined> | null {
 }
 
 describe("compiled code", () => {
-  it("comes back as it was kept, and leaves nothing else behind", () => {
+  it("is read back as it was kept, and no other file remains", () => {
     keepCode(PLACE, CODES);
     const texts = Object.fromEntries([...CODES].map(([name, code]) => [name, code.toString()]));
     expect(held()).toEqual(texts);
@@ -46,7 +46,7 @@ describe("compiled code", () => {
   });
 
   it.runIf(process.getuid !== undefined)(
-    "that others may have written is not used where one user alone may have",
+    "that others may have written is not used if it must be one user's own",
     () => {
       const owner = process.getuid?.() ?? 0;
       const isHeld = (place: Partial<CodePlace>): boolean => openCode({ ...PLACE, ...place }, ROOM) !== null;
@@ -57,14 +57,14 @@ describe("compiled code", () => {
     },
   );
 
-  it("is undefined where the file can be read no more", () => {
+  it("is undefined if the file can no longer be read", () => {
     keepCode(PLACE, CODES);
     const kept = openCode(PLACE, ROOM);
     if (kept !== null) closeSync(kept.fd);
     expect(kept === null ? "nothing" : codeOf(kept, "main.cjs", ROOM)).toBeUndefined();
   });
 
-  it("is told from what is no file, and from an empty one", () => {
+  it("is not read from a folder, a missing file or an empty one", () => {
     expect(openCode({ path: folder, key: KEY }, ROOM)).toBeNull();
     expect(openCode({ path: join(folder, "none"), key: KEY }, ROOM)).toBeNull();
     writeFileSync(PATH, "");
@@ -96,7 +96,7 @@ describe("compiled code", () => {
     }
   });
 
-  it("that cannot be kept is left", () => {
+  it("that cannot be kept is skipped without an error", () => {
     expect(() => keepCode({ path: join(PATH, "below-a-file"), key: KEY }, CODES)).not.toThrow();
     const names = Array.from(
       { length: 400 },

@@ -1,4 +1,4 @@
-/** What is loaded while V8 optimizes nothing, and when. */
+/** The loader: how it uses and keeps compiled code, and how it works while V8's optimizing compilers are off. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
@@ -16,7 +16,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** The flags that are set, in their order, by what gets the modules of Node.js from here. */
+/** Records the V8 flags set by code that gets the modules of Node.js from `builtIn`, in order. */
 function recorder(): { readonly flags: string[]; readonly builtIn: (id: string) => unknown } {
   const flags: string[] = [];
   const setFlagsFromString = (flag: string): void => {
@@ -58,12 +58,12 @@ describe("the loader", () => {
   );
 });
 
-describe("compiled forms of a command's own, and those that came with the program", () => {
+describe("compiled code of a command's own, and that which came with the program", () => {
   const key = "a build";
   const own = { path: join(folder, "cache/status.code"), key };
   const spare = { path: join(folder, "first.code"), key };
   const { builtIn } = recorder();
-  /** By file, whether a compiled form served (undefined: V8 compiled it), and whether the command's are to be kept. */
+  /** For each file, whether compiled code was used (false: V8 compiled the file), and whether new code should be kept. */
   const loaded = (...names: readonly string[]): object => {
     const loader = makeLoader(folder, builtIn, { own, spare });
     for (const name of names) load(loader, name);
@@ -80,31 +80,31 @@ describe("compiled forms of a command's own, and those that came with the progra
     rmSync(spare.path, { force: true });
   });
 
-  it("where neither is there, V8 compiles, and what it makes is to be kept", () => {
+  it("if there is neither, V8 compiles, and the result should be kept", () => {
     expect(loaded("two.cjs")).toEqual({ "two.cjs": false, isToKeep: true });
   });
 
-  it("where the cache holds nothing, those of the program serve, and nothing is to be kept", () => {
+  it("if the cache is empty, the program's is used, and nothing should be kept", () => {
     keep(spare, "one.cjs");
     expect(loaded("one.cjs")).toEqual({ "one.cjs": true, "two.cjs": true, isToKeep: false });
     mkdirSync(join(folder, "cache"));
     expect(loaded("one.cjs")).toEqual({ "one.cjs": true, "two.cjs": true, isToKeep: false });
   });
 
-  it("where the cache holds something, but nothing of this command, it compiles its own", () => {
+  it("if the cache has code of other commands only, the command compiles its own", () => {
     keep(spare, "one.cjs");
     keep({ ...own, path: join(folder, "cache/list.code") }, "two.cjs");
     expect(loaded("one.cjs")).toEqual({ "one.cjs": false, "two.cjs": false, isToKeep: true });
   });
 
-  it("what the command's own lack comes from those of the program, and is to be kept", () => {
+  it("files that the command's own lacks are taken from the program's, and should be kept", () => {
     keep(spare, "one.cjs");
     keep(own, "two.cjs");
     expect(loaded("two.cjs")).toEqual({ "two.cjs": true, isToKeep: false });
     expect(loaded("one.cjs")).toEqual({ "one.cjs": true, "two.cjs": true, isToKeep: true });
   });
 
-  it("of a file of another build none serves, and none is kept, though it is as long", () => {
+  it("for a file of another build none is used and none kept, even if the file has the same length", () => {
     keep(spare, "one.cjs");
     keep(own, "one.cjs");
     const text = readFileSync(join(folder, "two.cjs"), "utf8");
@@ -113,7 +113,7 @@ describe("compiled forms of a command's own, and those that came with the progra
     writeFileSync(join(folder, "two.cjs"), text);
   });
 
-  it("of another build none serve", () => {
+  it("that another build kept is not used", () => {
     keep({ ...spare, key: "another" }, "two.cjs");
     expect(loaded("two.cjs")).toEqual({ "two.cjs": false, isToKeep: true });
   });
@@ -126,7 +126,7 @@ describe("V8's optimizing compilers", () => {
     ["v22.12.0", 0, []],
     ["v24.1.0", 1, ["--no-opt", "--no-maglev"]],
     ["v26.0.0", 1, []],
-  ])("of Node.js %s (Maglev: %s) are held, where it is known which there are", (version, maglev, expected) => {
+  ])("of Node.js %s (Maglev: %s) are switched off if it is known which exist", (version, maglev, expected) => {
     const { flags, builtIn } = recorder();
     const config = { variables: { v8_enable_maglev: maglev } };
     const optimizers = new Optimizers(builtIn, { version, config }, true);
@@ -137,7 +137,7 @@ describe("V8's optimizing compilers", () => {
     expect(flags).toEqual(expected);
   });
 
-  it("are let alone where there are none: to switch one on ends the process", () => {
+  it("are left alone if there are none: switching one on would end the process", () => {
     const { flags, builtIn } = recorder();
     const config = { variables: { v8_enable_maglev: 1 } };
     const optimizers = new Optimizers(builtIn, { version: "v24.1.0", config }, false);
@@ -147,7 +147,7 @@ describe("V8's optimizing compilers", () => {
     expect(flags).toEqual([]);
   });
 
-  it("are let alone by a program that runs without them", () => {
+  it("are left alone when Node.js runs with --jitless", () => {
     const words = ["--jitless", resolve(import.meta.dirname, "../../bin/ipplan.js"), "check", "--no-cache"];
     const { status, signal } = spawnSync(process.execPath, words, { cwd: resolve(import.meta.dirname, "../..") });
     expect([status, signal]).toEqual([0, null]);

@@ -1,4 +1,4 @@
-/** The built program, started again and again with one folder for what it compiles. */
+/** The built program, started repeatedly with one cache folder for compiled code. */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -56,11 +56,11 @@ const KEPT = join(cache, "overdue.code");
 const moment = (): number => statSync(KEPT).mtimeMs;
 
 describe("the program", () => {
-  it("keeps what V8 made of its files, and changes it only for files that it needs besides", () => {
+  it("keeps its compiled code, and changes it only when it needs further files", () => {
     const plain = run(...QUESTION, "--no-cache");
     expect(readdirSync(cache)).toEqual([]);
     expect(run(...QUESTION)).toEqual(plain);
-    // The first run compiled the plan.
+    // The first run compiles the plan; compiled code is kept from the second on.
     expect(readdirSync(cache)).not.toContain("overdue.code");
     expect(run(...QUESTION)).toEqual(plain);
     const first = moment();
@@ -74,7 +74,7 @@ describe("the program", () => {
     expect(moment()).toBe(second);
   });
 
-  it("answers the same when that is damaged, of another command, or no longer whole", () => {
+  it("gives the same answer if the compiled code is damaged, another command's or cut short", () => {
     const plain = run(...QUESTION);
     run("list");
     const whole = readFileSync(KEPT);
@@ -93,7 +93,7 @@ describe("the program", () => {
     expect(readFileSync(KEPT).length).toBeGreaterThan(100_000);
   });
 
-  it("makes the folder and those above, and answers all the same where that cannot be", () => {
+  it("makes the cache folder and its parents, and gives the same answer if that is impossible", () => {
     const plain = run(...QUESTION);
     const fresh = join(cache, "above/further/still/own");
     expect(runWith(fresh, ...QUESTION)).toEqual(plain);
@@ -104,7 +104,7 @@ describe("the program", () => {
     }
   });
 
-  it.each(["abc", "2017-07-03", "-1", "1e9"])("refuses a clock that is none: %s", (epoch) => {
+  it.each(["abc", "2017-07-03", "-1", "1e9"])("refuses an invalid SOURCE_DATE_EPOCH: %s", (epoch) => {
     const env = { LANG: "C", IPPLAN_CACHE: "off", SOURCE_DATE_EPOCH: epoch };
     const done = spawnSync(process.execPath, [BIN, "--version"], { cwd: home, env, encoding: "utf8" });
     expect([done.status, done.stdout]).toEqual([2, ""]);
@@ -116,7 +116,7 @@ describe("the program", () => {
     expect(unset.status).toBe(0);
   });
 
-  it("optimizes nothing over a plan that many milestones make slow, and keeps what V8 made all the same", () => {
+  it("runs without V8's optimizing compilers on a plan of 600 milestones, and keeps its compiled code", () => {
     const own = makeOwnHome({
       "plan/plan.yaml": MANY_PLAN,
       "plan/tasks.yaml": `section: s1\ntasks:\n${MANY_TASKS}`,
@@ -130,7 +130,7 @@ describe("the program", () => {
     const before = statSync(code).mtimeMs;
     expect(list()).toBe(plain);
     expect(statSync(code).mtimeMs).toBe(before);
-    // With another flag all is compiled anew the first time.
+    // With another V8 flag, the first run compiles everything again.
     list("--trace-opt");
     const traced = list("--trace-opt").split("\n");
     const isHeld = !traced.some((line) => line.startsWith("[completed optimizing"));
@@ -139,7 +139,7 @@ describe("the program", () => {
     removeHome(own);
   }, 60_000);
 
-  it("ends as the command did where what V8 made cannot be kept", () => {
+  it("ends as usual if compiled code cannot be kept", () => {
     const { program, remove } = installProgram();
     rmSync(join(program, "dist/start-keep.cjs"));
     const env = { LANG: "C", IPPLAN_CACHE: mkdtempSync(join(cache, "fresh-")), SOURCE_DATE_EPOCH: "1499044320" };
@@ -151,13 +151,13 @@ describe("the program", () => {
     expect(answers.map(({ status, stdout, stderr }) => ({ status, stdout, stderr }))).toEqual([plain, plain, plain]);
   });
 
-  it("keeps nothing for what is no command", () => {
+  it("keeps nothing for an unknown command", () => {
     const before = readdirSync(cache);
     expect(run("statsu").status).toBe(2);
     expect(readdirSync(cache)).toEqual(before);
   });
 
-  it("tells its version without its other files", () => {
+  it("prints its version", () => {
     const { version } = JSON.parse(readFileSync(join(BIN, "../../package.json"), "utf8")) as { version: string };
     expect([run("--version"), run("-V", "--lang", "en")].map(({ stdout }) => stdout)).toEqual([
       `${version}\n`,

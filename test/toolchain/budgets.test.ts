@@ -1,4 +1,4 @@
-/** Start-up is the product: what a command loads and opens stays within its budget (budgets.ts). */
+/** Fast start-up is a feature: what a command loads and opens stays within its budget (budgets.ts). */
 import { spawnSync } from "node:child_process";
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ interface Used {
   readonly modules: readonly string[];
 }
 
-/** What the command used; two earlier runs have filled the cache. */
+/** What the command uses in a third run, after two runs have filled the cache. */
 function use(argv: readonly string[]): Used {
   const env = { LANG: "C", IPPLAN_CACHE: join(home, "cache"), SOURCE_DATE_EPOCH: "1499044320" };
   const hook = join(ROOT, "scripts/count-touched.cjs");
@@ -31,12 +31,12 @@ function use(argv: readonly string[]): Used {
   run();
   run();
   const said: unknown = JSON.parse(run().trim().split("\n").at(-1) ?? "");
-  // What the hook writes.
+  // The hook (scripts/count-touched.cjs) writes exactly this.
   return said as Used;
 }
 
 describe("a command that has run before", () => {
-  it.each(Object.entries(COMMANDS))("loads and opens what it needs: %s", (_, { argv, modules, code, touched }) => {
+  it.each(Object.entries(COMMANDS))("stays within its budget: %s", (_, { argv, modules, code, touched }) => {
     const used = use(argv);
     const size = used.modules.reduce((sum, path) => sum + statSync(path).size, 0);
     expect({ modules: used.modules.length, over: size > code ? size : 0, touched: used.touched }).toEqual({
@@ -48,11 +48,11 @@ describe("a command that has run before", () => {
 });
 
 describe("the built files", () => {
-  it.each(Object.entries(FILES))("do not grow unseen: %s", (name, { bytes }) => {
+  it.each(Object.entries(FILES))("stay within their budgets: %s", (name, { bytes }) => {
     expect(statSync(join(DIST, name)).size).toBeLessThanOrEqual(bytes);
   });
 
-  it("do not grow unseen all together", () => {
+  it("stay within their budget all together", () => {
     const names = readdirSync(DIST).filter((name) => name !== "first.code");
     const sizes = names.map((name) => statSync(join(DIST, name)).size);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(ALL_FILES.bytes);

@@ -1,20 +1,23 @@
 /**
- * What a command may open and load, and how large the built files may grow. These are counts, not times: they are the same
- * on every machine, and what grows past them is looked at before it is let through. Bytes are of built code.
+ * Budgets: what a command may open and load, and how large the built files may be. They are counts, not times, so that they
+ * are the same on every machine. Raise one only after looking at why it is exceeded.
  */
 
 export interface CommandBudget {
   readonly argv: readonly string[];
-  /** Files of code that are loaded, bin/ipplan.js included. */
+  /** Loaded code files, including bin/ipplan.js. */
   readonly modules: number;
-  /** Their size in all, in bytes. */
+  /** Their total size in bytes. */
   readonly code: number;
-  /** Files and folders of plan, journal and cache that are opened, listed or looked at, each time counted. Of files that changed just before, contents are read too. */
+  /**
+   * How often files and folders of plan, journal and cache are opened, listed or stat'ed. The contents of files that have
+   * just changed are read too.
+   */
   readonly touched: number;
   readonly reason: string;
 }
 
-/** Warm, on the plan of 2017 (12 files) with the example journal. */
+/** With a warm cache, on the 2017 plan (12 files) with the example journal. */
 export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "--version": {
     argv: ["--version"],
@@ -57,7 +60,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   },
 };
 
-/** The largest files, and all of them. */
+/** The largest built files. */
 export const FILES: Readonly<Record<string, { readonly bytes: number; readonly reason: string }>> = {
   "start.cjs": {
     bytes: 4_200,
@@ -85,10 +88,10 @@ export const FILES: Readonly<Record<string, { readonly bytes: number; readonly r
   },
   "reporters-report-docx.cjs": { bytes: 260_000, reason: "docx: loaded for a Word document alone" },
 };
-/** What V8 made of the files at the build, twice; how much depends on its version. */
+/** dist/first.code: V8's compiled code from the build, in two copies. Its size depends on the V8 version. */
 export const FIRST_CODE = {
   bytes: 3_000_000,
   reason: "read where no cache is there yet, a file at a time; saves a quarter of such a command",
 };
-/** Without FIRST_CODE. */
+/** All built files together, without FIRST_CODE. */
 export const ALL_FILES = { bytes: 1_600_000, reason: "what is downloaded and unpacked" };

@@ -10,7 +10,7 @@ const texts = files.map((name) => readFileSync(join(dist, name), "utf8"));
 
 const licences = readFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), "utf8");
 
-/** The built files that Node.js has loaded once the program has started, before any command runs. */
+/** The built files that are loaded at start, before any command runs. */
 function loadedAtStart(): string[] {
   const script = `require(process.argv[1]); console.log(Object.keys(require.cache).join("\\n"));`;
   const list = execFileSync(process.execPath, ["-e", script, join(dist, "main.cjs")], { encoding: "utf8" });
@@ -20,11 +20,11 @@ function loadedAtStart(): string[] {
     .map((path) => basename(path));
 }
 
-/** As src/start/start.ts names it. */
+/** The name that src/start/start.ts uses. */
 const COMPILER = "storage-compiled-compile-plan.cjs";
 
 describe("the built program", () => {
-  it("loads plan files, screens and rarer commands on demand", () => {
+  it("loads the plan reader, screens and rarer commands only on demand", () => {
     const loaded = loadedAtStart();
     expect(loaded).toContain("main.cjs");
     expect(loaded.filter((name) => /^(?:cli-commands|storage|reporters)-/.test(name))).toEqual([]);
@@ -43,16 +43,16 @@ describe("the built program", () => {
     ["Failure", "super(`failure`)"],
     ["JournalAccessError", "systemCode;constructor"],
     ["CacheDamage", "the cache is damaged"],
-  ])("holds the class %s once, so that instanceof knows it", (_, mark) => {
+  ])("contains the class %s only once, so that instanceof works", (_, mark) => {
     expect(texts.flatMap((text) => text.split(mark).slice(1))).toHaveLength(1);
   });
 
-  it("holds neither the schema compiler nor the older string-width", () => {
-    // Every package that went in has its licence there.
+  it("contains neither the schema compiler nor the old string-width", () => {
+    // Every bundled package has its licence listed.
     expect(licences).not.toMatch(/^(?:ajv|string-width|emoji-regex) /m);
   });
 
-  it("comes with the licences of what it holds", () => {
+  it("comes with the licences of the bundled packages", () => {
     const named = [...licences.matchAll(/^(\S+) \d+\.\d+\.\d+ \(.+\)$/gm)].map(([, name]) => name);
     expect(named).toEqual(expect.arrayContaining(["chalk", "cli-table3", "commander", "fast-string-width", "yaml"]));
   });

@@ -1,4 +1,4 @@
-/** The layer rules of .oxlintrc.json fire: the real oxlint reads files that break them, laid out as src is. */
+/** The layer rules of .oxlintrc.json work: the real oxlint checks files that break them, laid out as in src. */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
-/** For each room: what its message begins with, what it may import, and what it may not. */
+/** For a file in each layer: the beginning of the rule's message, allowed imports and refused imports. */
 const ROOMS = {
   "src/core/x.ts": {
     message: "core imports nothing but core",
@@ -118,7 +118,7 @@ const ROOMS = {
   },
 } as const;
 
-/** Other ways to import that the rule must see through, each in the room it is tried in. */
+/** Other forms of import that the rule must recognise, and the file in which each is tried. */
 const DISGUISES = [
   ["a type", "src/core/a.ts", `import type { Io } from "../cli/io.ts";`, "core imports nothing but core"],
   ["a re-export", "src/core/b.ts", `export { main } from "../cli/main.ts";`, "core imports nothing but core"],
@@ -130,10 +130,10 @@ const DISGUISES = [
   ["the process module", "src/cli/h.ts", `import { exit } from "node:process";`, "Use the global"],
 ] as const;
 
-/** What reaches past Io for the world, and the rule that says so. */
+/** Code that uses the environment without `Io`, and the rule that refuses it. */
 const SHORTCUTS = [
   ["the clock", "src/core/k.ts", `export const k = Date.now();`, "eslint(no-restricted-globals)"],
-  ["the clock of another name", "src/cli/l.ts", `export const l = performance.now();`, "eslint(no-restricted-globals)"],
+  ["the other clock", "src/cli/l.ts", `export const l = performance.now();`, "eslint(no-restricted-globals)"],
   [
     "a Date as a type",
     "src/reporters/m.ts",
@@ -141,7 +141,12 @@ const SHORTCUTS = [
     "typescript(no-restricted-types)",
   ],
   ["the process", "src/reporters/n.ts", `export const n = process.env;`, "eslint(no-restricted-globals)"],
-  ["the process by a detour", "src/core/o.ts", `export const o = globalThis.process;`, "eslint(no-restricted-globals)"],
+  [
+    "the process by globalThis",
+    "src/core/o.ts",
+    `export const o = globalThis.process;`,
+    "eslint(no-restricted-globals)",
+  ],
   [
     "more than the platform",
     "src/storage/journal-folder.ts",
@@ -170,7 +175,7 @@ function write(path: string, lines: readonly string[]): void {
   writeFileSync(join(folder, path), `${lines.join("\n")}\n`);
 }
 
-/** What oxlint says of the folder with the repository's own configuration. */
+/** The findings of oxlint in the folder, with the repository's configuration. */
 function lint(): readonly Finding[] {
   copyFileSync(join(ROOT, ".oxlintrc.json"), join(folder, ".oxlintrc.json"));
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
@@ -196,7 +201,7 @@ describe("the layer rules", () => {
   write("src/core/calendar.ts", ["export const today = (instant: number): string => new Date(instant).toISOString();"]);
   write("src/storage/journal-folder.ts", ["export const p = process.env;", "export const q = process.platform;"]);
   const findings = lint();
-  /** `src/core/x.ts:3 message` of every import that is refused. */
+  /** `src/core/x.ts:3 message` for every refused import. */
   const found = findings
     .filter(({ code }) => code === "eslint(no-restricted-imports)")
     .map(({ filename, labels, help }) => `${filename}:${labels[0]?.span.line} ${help}`);
@@ -207,27 +212,27 @@ describe("the layer rules", () => {
     });
 
     it.each(allowed.map((specifier, index) => [specifier, refused.length + index + 1] as const))(
-      "lets %s in",
+      "allows %s",
       (_specifier, line) => {
         expect(found.filter((text) => text.startsWith(`${file}:${line} `))).toEqual([]);
       },
     );
   });
 
-  it.each(DISGUISES)("see %s", (_what, file, _line, message) => {
+  it.each(DISGUISES)("recognise %s", (_what, file, _line, message) => {
     expect(found.filter((text) => text.startsWith(`${file}:`))).toEqual([expect.stringContaining(message)]);
   });
 
-  it("let the types of ajv into storage", () => {
+  it("allow the types of ajv in storage", () => {
     expect(found.filter((text) => text.startsWith("src/storage/y.ts:"))).toEqual([]);
   });
 
-  it.each(SHORTCUTS)("see %s", (_what, file, _line, rule) => {
+  it.each(SHORTCUTS)("refuse %s", (_what, file, _line, rule) => {
     const here = findings.filter(({ filename, labels }) => filename === file && labels[0]?.span.line === 1);
     expect(here.map(({ code }) => code)).toContain(rule);
   });
 
-  it("let calendar days be reckoned and the platform be asked for", () => {
+  it("allow Date in core/calendar.ts and the platform in storage/journal-folder.ts", () => {
     const innocent = findings.filter(
       ({ filename, labels }) => filename === "src/core/calendar.ts" || labels[0]?.span.line === 2,
     );
@@ -236,7 +241,7 @@ describe("the layer rules", () => {
     ).toEqual([]);
   });
 
-  it("know every room of src", () => {
+  it("are tested for every layer of src", () => {
     const rooms = Object.keys(ROOMS).map((file) => file.split("/")[1] ?? "");
     expect([...new Set(rooms)].toSorted()).toEqual(readdirSync(join(ROOT, "src")).toSorted());
   });

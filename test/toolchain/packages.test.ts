@@ -1,4 +1,4 @@
-/** P19: what comes with an installed ipplan, by the lockfile. */
+/** P19: the lockfile shows what is installed with ipplan. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
@@ -17,19 +17,19 @@ const about = JSON.parse(readFileSync(new URL("../../package.json", import.meta.
 };
 const installed = Object.entries(lock.packages).filter(([path]) => path !== "");
 
-it("an installed ipplan brings no other package: all are bundled", () => {
+it("an installed ipplan needs no other package: all are bundled", () => {
   const atRunTime = installed.filter(([, { dev }]) => dev !== true).map(([path]) => path);
   expect(atRunTime).toEqual([]);
   expect(about.dependencies).toBeUndefined();
 });
 
-it("no package runs a script when it is installed", () => {
+it("no package runs an install script", () => {
   const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript === true);
   const names = scripts.map(([path]) => path.replace(/^.*node_modules\//, ""));
   expect(names.filter((name) => name !== "fsevents" && about.allowScripts[name] !== false)).toEqual([]);
 });
 
-it("every package is pinned exactly", () => {
+it("every package is pinned to an exact version", () => {
   expect(
     Object.values(about.devDependencies).filter((version) => !/^\d+\.\d+\.\d+(?:-r\.\d+)?$/.test(version)),
   ).toEqual([]);

@@ -1,4 +1,4 @@
-/** What the build makes quicker in packages says the same as they do. */
+/** Packages that the build patches for speed (scripts/quicker.mjs) give the same results as the originals. */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,7 +22,7 @@ afterAll(() => {
 const asItIs = await yamlIn("as it is", (_, code) => code);
 const quick = await yamlIn("quick", quicker);
 
-/** The package's form for browsers, which is bundled, each of its files changed. */
+/** A copy of yaml's browser build, which is the one that is bundled, with each file changed. */
 async function yamlIn(name: string, change: (name: string, code: string) => string): Promise<typeof Yaml> {
   const place = join(folder, name);
   cpSync(join(root, "node_modules/yaml/browser"), place, { recursive: true });
@@ -33,7 +33,7 @@ async function yamlIn(name: string, change: (name: string, code: string) => stri
   return (await import(pathToFileURL(join(place, "dist/index.js")).href)) as typeof Yaml;
 }
 
-/** Tokens, what is put together of them, and what comes of it, mistakes and all. */
+/** Everything that yaml makes of the text: lexemes, tokens, nodes, errors and warnings. */
 function readBy({ Lexer, Parser, parseDocument }: typeof Yaml, text: string): unknown {
   const document = parseDocument(text, { version: "1.2", schema: "core", uniqueKeys: false, logLevel: "silent" });
   return {
@@ -45,7 +45,7 @@ function readBy({ Lexer, Parser, parseDocument }: typeof Yaml, text: string): un
   };
 }
 
-/** All that a node tells, of whatever class it is; the schema is the same for all collections. */
+/** The node's properties as plain objects, without its class and its schema, which is the same for all collections. */
 function plainly(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(plainly);
   if (typeof node !== "object" || node === null) return node;
@@ -54,7 +54,7 @@ function plainly(node: unknown): unknown {
   );
 }
 
-it("the plan of 2017 is read alike", () => {
+it("the 2017 plan is read in the same way", () => {
   const plan = join(root, "plan");
   for (const file of readdirSync(plan).filter((name) => name.endsWith(".yaml"))) {
     const text = readFileSync(join(plan, file), "utf8");
@@ -62,7 +62,7 @@ it("the plan of 2017 is read alike", () => {
   }
 });
 
-it("a damaged plan is read alike", () => {
+it("damaged plans are read in the same way", () => {
   fc.assert(
     fc.property(fc.array(mutation, { minLength: 1, maxLength: 6 }), (mutations) => {
       const text = mutations.reduce<Buffer>((bytes, one) => one(bytes), Buffer.from(PART)).toString();
@@ -110,7 +110,7 @@ const MARKS = [
   ".inf",
 ];
 
-it("what is hardly YAML is read alike", () => {
+it("random pieces of YAML syntax are read in the same way", () => {
   const text = fc.array(fc.constantFrom(...PIECES, ...MARKS), { maxLength: 40 }).map((pieces) => pieces.join(""));
   fc.assert(
     fc.property(text, (one) => {
@@ -120,7 +120,7 @@ it("what is hardly YAML is read alike", () => {
   );
 });
 
-it("documents and tables are written alike by the built program and by the packages as they are", async () => {
+it("documents and tables are the same from the built program and from the original packages", async () => {
   const home = makeHome(48);
   const names = ["report.docx", "report.xlsx", "report.html", "report.md"];
   const parameters = ["report", "--quarter", "2", "--as-of", "2017-07-03"];
