@@ -5,12 +5,12 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { type Json, type JsonObject, faultsOf, isBilingual, readSchema } from "../contracts/schemas.ts";
 
-/** Stands for a value to take away. */
+/** Marks a value to be removed. */
 const GONE = Symbol("gone");
 
-/** A change after which the document is still good: why, where, and the new value. */
+/** A change that keeps the document valid: a title, a JSON pointer, and the new value. */
 type Good = readonly [why: string, at: string, value: Json | typeof GONE];
-/** A change that makes one fault: its keyword, and where that is not the changed value itself the place below. */
+/** A change that causes one error: also its keyword, after a pointer from the changed value if the error is below it. */
 type Bad = readonly [why: string, at: string, value: Json | typeof GONE, keyword: string];
 
 interface Contract {
@@ -29,18 +29,18 @@ const plan: Contract = {
     ["an empty policy", "/policy", {}],
     ["pace by day", "/policy/pace", "day"],
     ["nothing due soon", "/policy/dueSoonDays", 0],
-    ["a report with nothing said", "/policy/report", {}],
+    ["an empty report form", "/policy/report", {}],
     ["an office", "/policy/report", { office: "某市知识产权局", issue: "第{quarter}期" }],
     ["a font", "/policy/report", { fonts: { body: "仿宋" } }],
-    ["parts in another order", "/policy/report", { sections: ["behind"], titles: { next: "下步工作" } }],
+    ["selected sections", "/policy/report", { sections: ["behind"], titles: { next: "下步工作" } }],
     ...["suqian", "yinchuan", "sanya"].map((name) => [`lights as in ${name}`, "/policy/lights", name] as const),
-    ["a least gap", "/policy/yellowGap", 5.5],
-    ["a gap that is red", "/policy/redGap", 100],
-    ["months in a row", "/policy/redMonths", 12],
+    ["a gap for yellow", "/policy/yellowGap", 5.5],
+    ["a gap for red", "/policy/redGap", 100],
+    ["months for red", "/policy/redMonths", 12],
     ["no districts", "/districts", []],
     ["a journal folder", "/journal", "journal/"],
     ["a day of issue", "/issued", "2017-02-28"],
-    ["a day that only the calendar refuses", "/issued", "2017-02-30"],
+    ["30 February, which only the calendar refuses", "/issued", "2017-02-30"],
     ["remarks", "/remarks", "原文没有标题。"],
     ["the first year", "/year", 1970],
     ["the last year", "/year", 2199],
@@ -60,19 +60,19 @@ const plan: Contract = {
     ...missing("/themes/0", "id", "title"),
     ...missing("/sections/0", "id", "theme", "title"),
     ["a misspelt key", "/timezon", "UTC", "additionalProperties"],
-    ["a key named as a prototype", "/__proto__", {}, "additionalProperties"],
-    ["a key of the section too many", "/sections/0/name", "a", "additionalProperties"],
-    ["a key of the theme too many", "/themes/0/name", "a", "additionalProperties"],
-    ["a key of the division too many", "/divisions/0/title", "a", "additionalProperties"],
+    ["the key __proto__", "/__proto__", {}, "additionalProperties"],
+    ["an unknown key in a section", "/sections/0/name", "a", "additionalProperties"],
+    ["an unknown key in a theme", "/themes/0/name", "a", "additionalProperties"],
+    ["an unknown key in a division", "/divisions/0/title", "a", "additionalProperties"],
     ["a misspelt key in the policy", "/policy/light", "a", "additionalProperties"],
     ["a blank title", "/title", " \u3000", "pattern"],
     ["a title that YAML reads as a number", "/title", 2017, "type"],
     ["a year in quotes", "/year", "2017", "type"],
-    ["half a year", "/year", 2017.5, "type"],
+    ["a year with a fraction", "/year", 2017.5, "type"],
     ["a year too early", "/year", 1969, "minimum"],
     ["a year too late", "/year", 2200, "maximum"],
     ["another language", "/language", "zh-CN", "enum"],
-    ["no division in the list", "/divisions", [], "minItems"],
+    ["an empty list of divisions", "/divisions", [], "minItems"],
     ["a division by name only", "/divisions/0", "规划发展处", "type"],
     ["a division id in capitals", "/divisions/0/id", "GHFZC", "pattern"],
     ["a division id of 33 characters", "/divisions/0/id", "a".repeat(33), "pattern"],
@@ -81,15 +81,15 @@ const plan: Contract = {
     ["a theme id with a dot", "/themes/0/id", "t.1", "pattern"],
     ["an unknown light policy", "/policy/lights", "Standard", "enum"],
     ["pace by week", "/policy/pace", "week", "enum"],
-    ["a gap below nought", "/policy/yellowGap", -1, "minimum"],
-    ["a gap of more than all", "/policy/redGap", 101, "maximum"],
-    ["no month in a row", "/policy/redMonths", 0, "minimum"],
+    ["a negative gap", "/policy/yellowGap", -1, "minimum"],
+    ["a gap above 100", "/policy/redGap", 101, "maximum"],
+    ["0 months for red", "/policy/redMonths", 0, "minimum"],
     ["half a month", "/policy/redMonths", 1.5, "type"],
     ["a negative count of days", "/policy/dueSoonDays", -1, "minimum"],
     ["more days than a year has", "/policy/dueSoonDays", 367, "maximum"],
     ["a policy left empty", "/policy", null, "type"],
     ["a misspelt key in the report", "/policy/report/ofice", "a", "additionalProperties"],
-    ["a part that no report has", "/policy/report/sections", ["summary"], "/0 enum"],
+    ["an unknown section of the report", "/policy/report/sections", ["summary"], "/0 enum"],
     ["a day with slashes", "/issued", "2017/03/01", "pattern"],
   ],
 };
@@ -99,7 +99,7 @@ const INDICATOR = "/tasks/0/indicators/0";
 const MILESTONE = "/tasks/0/milestones/0";
 const WHEN = "/tasks/0/milestones/0/when";
 
-/** Besides those that the schema itself gives as examples. */
+/** Valid values in addition to the schema's own examples. */
 const goodWhens: Json[] = [
   "2018-01",
   ["Q3"],
@@ -120,7 +120,7 @@ const tasks: Contract = {
     ["a task id in letters", `${TASK}/id`, "constructor"],
     ["assisting divisions", `${TASK}/divisions`, ["专利代办处", "bhxtc"]],
     ["no districts", `${TASK}/districts`, []],
-    ["districts named and others", `${TASK}/districts`, ["北碚区", "related"]],
+    ["a district and related ones", `${TASK}/districts`, ["北碚区", "related"]],
     ["no objective", `${TASK}/objective`, GONE],
     ["an objective of two paragraphs", `${TASK}/objective`, "一。\n二。"],
     ["a task added later", `${TASK}/added`, "2017-05-15"],
@@ -143,7 +143,7 @@ const tasks: Contract = {
     ...missing(TASK, "id", "title", "divisions"),
     ...missing(INDICATOR, "id", "name", "unit", "basis"),
     ...missing(MILESTONE, "id", "when", "text"),
-    ["a key of the file too many", "/theme", "t1", "additionalProperties"],
+    ["an unknown key of the file", "/theme", "t1", "additionalProperties"],
     ["a section id with a dot", "/section", "s2.1", "pattern"],
     ["a misspelt key in a task", `${TASK}/measure`, [], "additionalProperties"],
     ["evidence in the plan", `${MILESTONE}/evidence`, [], "additionalProperties"],
@@ -151,19 +151,19 @@ const tasks: Contract = {
     ["tasks left empty", "/tasks", null, "type"],
     ["task id 0", `${TASK}/id`, 0, "minimum"],
     ["a task id with a dot", `${TASK}/id`, 10.5, "type"],
-    ["a task id that no number holds", `${TASK}/id`, 1e21, "maximum"],
-    ["a task id named as a prototype", `${TASK}/id`, "__proto__", "pattern"],
+    ["a task id too large for an exact number", `${TASK}/id`, 1e21, "maximum"],
+    ["the task id __proto__", `${TASK}/id`, "__proto__", "pattern"],
     ["a task id in quotes with a dot", `${TASK}/id`, "10.1", "pattern"],
     ["a task id of 65 characters", `${TASK}/id`, "a".repeat(65), "pattern"],
     ["a task id that YAML reads as true", `${TASK}/id`, true, "type"],
     ["a blank objective", `${TASK}/objective`, " ", "pattern"],
     ["measures in one text", `${TASK}/measures`, "一、二", "type"],
     ["a measure left empty", `${TASK}/measures/0`, null, "type"],
-    ["no division in the list", `${TASK}/divisions`, [], "minItems"],
-    ["a division without list", `${TASK}/divisions`, "专利代办处", "type"],
+    ["an empty list of divisions", `${TASK}/divisions`, [], "minItems"],
+    ["a division outside a list", `${TASK}/divisions`, "专利代办处", "type"],
     ["a division twice", `${TASK}/divisions`, ["a", "b", "a"], "uniqueItems"],
     ["a blank division", `${TASK}/divisions/0`, " ", "pattern"],
-    ["all districts without list", `${TASK}/districts`, "all", "type"],
+    ["all districts outside a list", `${TASK}/districts`, "all", "type"],
     ["a district twice", `${TASK}/districts`, ["all", "all"], "uniqueItems"],
     ["a blank district", `${TASK}/districts/0`, "", "pattern"],
     ["an unpadded day", `${TASK}/added`, "2017-3-31", "pattern"],
@@ -175,10 +175,10 @@ const tasks: Contract = {
     ["an unknown basis", `${INDICATOR}/basis`, "count", "enum"],
     ["a number for each month", `${INDICATOR}/per`, "month", "enum"],
     ["an unknown column", `${INDICATOR}/from/0`, "remarks", "enum"],
-    ["no column in the list", `${INDICATOR}/from`, [], "minItems"],
+    ["an empty list of columns", `${INDICATOR}/from`, [], "minItems"],
     ["a column twice", `${INDICATOR}/from`, ["measures", "measures"], "uniqueItems"],
-    ["stretch in words", `${INDICATOR}/stretch`, "yes", "type"],
-    ["nothing in the when list", WHEN, [], "minItems"],
+    ["a word for stretch", `${INDICATOR}/stretch`, "yes", "type"],
+    ["an empty when list", WHEN, [], "minItems"],
     ["a window twice in a when list", WHEN, ["Q2", "Q2"], "uniqueItems"],
     ["a repetition in a when list", WHEN, ["Q1", "every month"], "/1 pattern"],
     ["the year in a when list", WHEN, ["year"], "/0 pattern"],
@@ -222,18 +222,18 @@ const record: Contract = {
     ["a short hash", "/was", "2017-04-01..2017-06-30#1a2b3c4", "pattern"],
     ["a window in quarters", "/was", "Q2#1a2b3c4d", "pattern"],
     ["half a percent", "/percent", 0.5, "type"],
-    ["more than all", "/percent", 101, "maximum"],
-    ["less than nothing", "/percent", -1, "minimum"],
+    ["more than 100 percent", "/percent", 101, "maximum"],
+    ["a negative percentage", "/percent", -1, "minimum"],
     ["a value in quotes", "/value", "12", "type"],
     ["an unknown mode", "/mode", "sum", "enum"],
     ["a new due day in quarters", "/to", "Q3", "pattern"],
     ["a note of 2,001 characters", "/note", "记".repeat(2001), "maxLength"],
     ["an escape character", "/note", "a\u001b[31m", "pattern"],
     ["an empty problem", "/problem", "", "pattern"],
-    ["null for nothing", "/next", null, "type"],
-    ["no evidence in the list", "/evidence", [], "minItems"],
+    ["null for an absent text", "/next", null, "type"],
+    ["an empty list of evidence", "/evidence", [], "minItems"],
     ["an unknown kind of evidence", "/evidence/0/kind", "url", "enum"],
-    ["evidence with more", "/evidence/0/title", "a", "additionalProperties"],
+    ["an unknown key in evidence", "/evidence/0/title", "a", "additionalProperties"],
     ["seventeen heads", "/prev", heads(17), "maxItems"],
     ["a head twice", "/prev", [ID, ID], "uniqueItems"],
     ["a short head", "/prev", ["1a2b3c4d"], "/0 pattern"],
@@ -243,7 +243,7 @@ const record: Contract = {
   ],
 };
 
-/** What a record must say for its kind. */
+/** The fields that each kind of record requires. */
 const needs: { [kind: string]: JsonObject } = {
   progress: { percent: 60 },
   reading: { value: 12, mode: "total" },
@@ -254,7 +254,7 @@ const needs: { [kind: string]: JsonObject } = {
   unblock: { of: heads(1) },
 };
 
-/** The options of the build; `logger` is off since ajv calls `unicode` old. */
+/** The options of the build. `logger` is off because ajv warns that its `unicode` option is deprecated. */
 const ajv = new Ajv({
   strict: true,
   allErrors: true,
@@ -285,7 +285,7 @@ describe.each([plan, tasks, record])("$name.schema.json", ({ name, good, bad }) 
     expect(plain.map(({ pointer }) => pointer)).toEqual([]);
   });
 
-  it("has examples and defaults that are valid where they stand", () => {
+  it("has examples and defaults that match the schemas they belong to", () => {
     expect(examples).not.toEqual([]);
     for (const { pointer, node } of describedNodes(schema)) {
       // oxlint-disable-next-line typescript/no-unnecessary-type-assertion
@@ -319,7 +319,7 @@ describe("an indicator", () => {
 });
 
 describe("a record", () => {
-  it.each(Object.entries(needs))("of kind %s needs what the kind speaks of", (kind, fields) => {
+  it.each(Object.entries(needs))("of kind %s needs the fields of its kind", (kind, fields) => {
     const bare = {
       v: 1,
       t: "2017-06-21T01:12:03.123Z",
@@ -338,14 +338,14 @@ describe("a record", () => {
     }
   });
 
-  it("has an id that holds over its line, in the examples too", () => {
+  it("has the id that its line's bytes give, in the examples too", () => {
     for (const example of readSchema("journal-record")["examples"] as JsonObject[]) {
       const [body = ""] = JSON.stringify(example).split(',"id":');
       expect(createHash("sha256").update(body).digest("hex").slice(0, 32)).toBe(example["id"]);
     }
   });
 
-  it("has texts that are judged in linear time", () => {
+  it("has texts that are validated in linear time", () => {
     const validate = validatorOf("journal-record", "/definitions/line");
     const start = performance.now();
     for (const part of [" ", "a", "a ", "\u3000x"]) {
@@ -366,19 +366,19 @@ describe("the plan folder", () => {
   });
 });
 
-/** Checks a whole document, or what stands at a JSON pointer into the schema. */
+/** The validator of a whole document, or of the part of the schema at a JSON pointer. */
 function validatorOf(name: Contract["name"], pointer = ""): ValidateFunction {
   const validate = ajv.getSchema(`urn:ipplan:schema:${name}:1${pointer === "" ? "" : `#${pointer}`}`);
   if (validate === undefined) throw new Error(`nothing at ${pointer} of ${name}`);
   return validate as ValidateFunction;
 }
 
-/** Each key taken away from the object at the pointer. */
+/** One case per key: the key removed from the object at the pointer. */
 function missing(at: string, ...keys: string[]): Bad[] {
   return keys.map((key) => [`no ${at}/${key}`, `${at}/${key}`, GONE, "required"]);
 }
 
-/** A copy of the document in which the value at the JSON pointer is another one, or gone. */
+/** A copy of the document with the value at the JSON pointer replaced or removed. */
 function changed(document: Json, pointer: string, value: Json | typeof GONE): Json {
   const copy = structuredClone(document);
   const keys = pointer.split("/").slice(1);
@@ -389,7 +389,7 @@ function changed(document: Json, pointer: string, value: Json | typeof GONE): Js
   return copy;
 }
 
-/** Every part of the schema that an editor describes: root, definitions, properties, and those of list items. */
+/** The schema, its definitions and properties, and the properties of list items, recursively. */
 function describedNodes(schema: JsonObject): { pointer: string; node: JsonObject }[] {
   const found = [{ pointer: "", node: schema }];
   for (const { pointer, node } of found) {
@@ -403,7 +403,7 @@ function describedNodes(schema: JsonObject): { pointer: string; node: JsonObject
   return found;
 }
 
-/** The node with the description of the definition that it refers to, where it has none of its own. */
+/** The node, with the description of the definition that it refers to unless it has its own. */
 function withDescription(schema: JsonObject, node: JsonObject): JsonObject {
   const name = /^#\/definitions\/(\w+)$/.exec(String(node["$ref"]))?.[1] ?? "";
   const target = (schema["definitions"] as { [key: string]: JsonObject })[name];
