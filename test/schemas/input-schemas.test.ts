@@ -254,16 +254,8 @@ const needs: { [kind: string]: JsonObject } = {
   unblock: { of: heads(1) },
 };
 
-/** The options of the build. `logger` is off because ajv warns that its `unicode` option is deprecated. */
-const ajv = new Ajv({
-  strict: true,
-  allErrors: true,
-  ownProperties: true,
-  allowUnionTypes: true,
-  messages: false,
-  verbose: false,
-  logger: false,
-});
+/** The options of the build (scripts/build-validators.mjs). */
+const ajv = new Ajv({ strict: true, allErrors: true, ownProperties: true, allowUnionTypes: true, messages: false });
 const PLAN = new URL("../../plan/", import.meta.url);
 const schemas = new Map([plan, tasks, record].map(({ name }) => [name, readSchema(name)]));
 for (const schema of schemas.values()) ajv.addSchema(schema);
