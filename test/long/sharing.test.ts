@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -149,12 +149,7 @@ it("a journal folder with one file per writer merges without a .gitattributes", 
     rmSync(join(clone, ".gitattributes"));
     rmSync(join(clone, "journal.jsonl"));
     mkdirSync(join(clone, "journal"));
-    cpSync(join(clone, "plan", "plan.yaml"), join(clone, "plan", "plan.yaml.old"));
-    writeFileSync(
-      join(clone, "plan", "plan.yaml"),
-      `${readFileSync(join(clone, "plan", "plan.yaml"), "utf8")}journal: journal\n`,
-    );
-    rmSync(join(clone, "plan", "plan.yaml.old"));
+    appendFileSync(join(clone, "plan", "plan.yaml"), "journal: journal\n");
     ipplan(clone, "done", clone.endsWith("x") ? "1-1" : "1-2", "--on", "2017-06-20", "--by", clone.slice(-1));
     git(clone, "add", "-A");
     commit(clone);
