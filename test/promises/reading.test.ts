@@ -60,7 +60,6 @@ function makeRepository(): void {
 makeRepository();
 
 const SAFE = { GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: "safe.directory", GIT_CONFIG_VALUE_0: "*" };
-const said = (answers: readonly Answer[]): Answer[] => answers.map((answer) => answer);
 const reference = runAll(place, home, READING, { env: SAFE });
 
 it("the commands answer", () => {
@@ -86,7 +85,7 @@ describe("P12: reading commands and dry runs", () => {
     const answers = runAll(place, home, READING, { env: SAFE, asNobody: true });
     const refused = runAll(place, home, ["note 1-1 送会签", "list -o list.csv"], { env: SAFE, asNobody: true });
     spawnSync("chmod", ["-R", "u+w", home]);
-    expect(said(answers)).toEqual(said(reference));
+    expect(answers).toEqual(reference);
     expect(refused.map(({ code, stdout }) => [code, stdout])).toEqual([
       [3, ""],
       [3, ""],
@@ -121,7 +120,7 @@ describe("P13, P14: the same bytes", () => {
     "with TZ=%s and the locale %s",
     (zone, locale) => {
       const env = { ...SAFE, TZ: zone, LANG: locale, LC_ALL: locale };
-      expect(said(runAll(place, home, READING, { env }))).toEqual(said(reference));
+      expect(runAll(place, home, READING, { env })).toEqual(reference);
       expect(written(env)).toEqual(firstWritten);
     },
   );
