@@ -1,19 +1,12 @@
 /** A form that is applied again after its records were corrected, revoked or overtaken. */
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { newDesk } from "./desk.ts";
 import { type Typed, fill } from "./fill.ts";
 
-const { path, run } = newDesk();
+const { path, run, added } = newDesk();
 
 async function apply(): Promise<{ code: number; stdout: string; stderr: string }> {
   return run("sheet", "--apply", "back.xlsx", "--by", "综合科");
-}
-
-/** The ids of the records that were added after the first 47. */
-function added(): string[] {
-  const lines = readFileSync(path("journal.jsonl"), "utf8").trimEnd().split("\n").slice(47);
-  return lines.map((line) => (JSON.parse(line) as { id: string }).id);
 }
 
 /** Fills in the form and applies it. Rows: 10-1 is 4, 23-1 is 7; of the indicators, 10/agencies is 4. */
