@@ -7,6 +7,7 @@ import { calendar as calendarEn } from "../../src/i18n/en/calendar.ts";
 import { changes as changesEn } from "../../src/i18n/en/changes.ts";
 import { chasing as chasingEn } from "../../src/i18n/en/chasing.ts";
 import { drawing as drawingEn } from "../../src/i18n/en/drawing.ts";
+import { form as formEn } from "../../src/i18n/en/form.ts";
 import { help as helpEn } from "../../src/i18n/en/help.ts";
 import { making as makingEn } from "../../src/i18n/en/making.ts";
 import { problems as problemsEn } from "../../src/i18n/en/problems.ts";
@@ -14,11 +15,13 @@ import { report as reportEn } from "../../src/i18n/en/report.ts";
 import { screens as screensEn } from "../../src/i18n/en/screens.ts";
 import { usage as usageEn } from "../../src/i18n/en/usage.ts";
 import { words as wordsEn } from "../../src/i18n/en/words.ts";
+import { workbook as workbookEn } from "../../src/i18n/en/workbook.ts";
 import { problemTexts } from "../../src/i18n/problems.ts";
 import { calendar as calendarZh } from "../../src/i18n/zh/calendar.ts";
 import { changes as changesZh } from "../../src/i18n/zh/changes.ts";
 import { chasing as chasingZh } from "../../src/i18n/zh/chasing.ts";
 import { drawing as drawingZh } from "../../src/i18n/zh/drawing.ts";
+import { form as formZh } from "../../src/i18n/zh/form.ts";
 import { help as helpZh } from "../../src/i18n/zh/help.ts";
 import { making as makingZh } from "../../src/i18n/zh/making.ts";
 import { problems as problemsZh } from "../../src/i18n/zh/problems.ts";
@@ -26,6 +29,7 @@ import { report as reportZh } from "../../src/i18n/zh/report.ts";
 import { screens as screensZh } from "../../src/i18n/zh/screens.ts";
 import { usage as usageZh } from "../../src/i18n/zh/usage.ts";
 import { words as wordsZh } from "../../src/i18n/zh/words.ts";
+import { workbook as workbookZh } from "../../src/i18n/zh/workbook.ts";
 import { DETAILS, type Said, saidBy } from "./everything-said.ts";
 
 const PAIRS = [
@@ -33,6 +37,7 @@ const PAIRS = [
   ["changes", changesZh, changesEn],
   ["chasing", chasingZh, chasingEn],
   ["drawing", drawingZh, drawingEn],
+  ["form", formZh, formEn],
   ["help", helpZh, helpEn],
   ["making", makingZh, makingEn],
   ["problems", problemsZh, problemsEn],
@@ -40,6 +45,7 @@ const PAIRS = [
   ["screens", screensZh, screensEn],
   ["usage", usageZh, usageEn],
   ["words", wordsZh, wordsEn],
+  ["workbook", workbookZh, workbookEn],
 ] as const;
 
 /** The paths of all texts in a value, with the number of arguments of each (0 for a constant text). */
@@ -55,13 +61,11 @@ function isFunction(part: unknown, path: string): boolean {
   return typeof steps.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], part) === "function";
 }
 
+/** Problems have tests of their own, with details for each code. */
+const parts = PAIRS.filter(([name]) => name !== "problems");
 const all: Record<"zh" | "en", readonly Said[]> = {
-  zh: [calendarZh, changesZh, drawingZh, chasingZh, helpZh, makingZh, reportZh, screensZh, usageZh, wordsZh].flatMap(
-    (part) => saidBy(part),
-  ),
-  en: [calendarEn, changesEn, drawingEn, chasingEn, helpEn, makingEn, reportEn, screensEn, usageEn, wordsEn].flatMap(
-    (part) => saidBy(part),
-  ),
+  zh: parts.flatMap(([, zh]) => saidBy(zh)),
+  en: parts.flatMap(([, , en]) => saidBy(en)),
 };
 
 /** Chinese input that English texts show as an example of what may be typed. */

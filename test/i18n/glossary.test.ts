@@ -6,13 +6,16 @@ import type { Problem } from "../../src/core/problem.ts";
 import { problemTexts } from "../../src/i18n/problems.ts";
 import { calendar } from "../../src/i18n/zh/calendar.ts";
 import { changes } from "../../src/i18n/zh/changes.ts";
+import { chasing } from "../../src/i18n/zh/chasing.ts";
 import { drawing } from "../../src/i18n/zh/drawing.ts";
+import { form } from "../../src/i18n/zh/form.ts";
 import { help } from "../../src/i18n/zh/help.ts";
 import { making } from "../../src/i18n/zh/making.ts";
 import { report } from "../../src/i18n/zh/report.ts";
 import { screens } from "../../src/i18n/zh/screens.ts";
 import { usage } from "../../src/i18n/zh/usage.ts";
 import { words } from "../../src/i18n/zh/words.ts";
+import { workbook } from "../../src/i18n/zh/workbook.ts";
 import { DETAILS, saidBy } from "./everything-said.ts";
 
 /** Rows of the glossary: English, Chinese, remarks. */
@@ -46,7 +49,9 @@ const RULED_OUT = [
 ];
 
 const SAID = [
-  ...[calendar, changes, drawing, help, making, report, screens, usage, words].flatMap((part) => saidBy(part)),
+  ...[calendar, changes, chasing, drawing, form, help, making, report, screens, usage, words, workbook].flatMap(
+    (part) => saidBy(part),
+  ),
   ...Object.entries(DETAILS).flatMap(([code, list]) =>
     list.flatMap((details) => {
       const { message, hint } = problemTexts({ code, details, at: null, excerpt: null } as unknown as Problem, "zh");
