@@ -1,4 +1,4 @@
-/** What the calendar file says, in both languages: loaded when it is made. */
+/** Texts of the calendar file in both languages; loaded only by `calendar`. */
 import type { Language } from "./catalogue.ts";
 import { calendar as calendarEn } from "./en/calendar.ts";
 import { type CalendarTexts, calendar as calendarZh } from "./zh/calendar.ts";

@@ -1,4 +1,4 @@
-/** What `diff` says, in both languages: loaded by it alone. */
+/** Texts of `diff` in both languages; loaded only by `diff`. */
 import type { Language } from "./catalogue.ts";
 import { changes as changesEn } from "./en/changes.ts";
 import { type Changes, changes as changesZh } from "./zh/changes.ts";

@@ -1,4 +1,4 @@
-/** Marks that an input method leaves, and the ASCII ones that stand in their place. */
+/** Punctuation of Chinese input methods and its ASCII replacement; `halfWidth` uses NFKC for other marks. */
 const HALF_WIDTH: Readonly<Record<string, string>> = {
   "，": ",",
   "、": ",",
@@ -13,7 +13,7 @@ const HALF_WIDTH: Readonly<Record<string, string>> = {
   "’": "'",
 };
 
-/** The mark as plan files want it. */
+/** The ASCII form of a full-width punctuation mark, as plan files need it. */
 export function halfWidth(mark: string): string {
   return HALF_WIDTH[mark] ?? mark.normalize("NFKC");
 }

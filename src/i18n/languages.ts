@@ -1,3 +1,3 @@
-/** The languages that every text exists in. */
+/** The languages of the catalogue. */
 export const LANGUAGES = ["zh", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];

@@ -1,4 +1,4 @@
-/** What is said where new files are made, and what stands in them, in both languages: loaded where some are made. */
+/** Texts of new plan files, and messages about making them, in both languages; loaded only by commands that make them. */
 import type { Language } from "./catalogue.ts";
 import { making as makingEn } from "./en/making.ts";
 import { type Making, making as makingZh } from "./zh/making.ts";

@@ -3,7 +3,7 @@ import { problems as problemsEn } from "./en/problems.ts";
 import type { Language } from "./catalogue.ts";
 import { problems as problemsZh } from "./zh/problems.ts";
 
-/** A problem's words: what is wrong, and how to mend it. */
+/** For each problem code, a function from its details to a message and a hint. */
 export type ProblemWords = {
   readonly [Code in ProblemCode]: (details: ProblemDetails[Code]) => {
     readonly message: string;
@@ -11,19 +11,20 @@ export type ProblemWords = {
   };
 };
 
+/** All texts of a problem in one language. */
 export interface ProblemTexts {
   readonly message: string;
-  /** One line that says how to mend it. */
+  /** How to fix it, in one line. */
   readonly hint: string;
-  /** The sure way to write it. */
+  /** The exact text to write instead, if it is certain. */
   readonly expected: string | null;
-  /** What was probably meant. */
+  /** What was probably meant; several equally likely names are joined. */
   readonly guess: string | null;
-  /** The same one by one: the likeliest first, behind it those that are as likely. */
+  /** The same as a list: the best guess first, then those that are equally likely. */
   readonly guesses: readonly string[];
-  /** All that would have been right, where that is a short list. */
+  /** All valid values; empty if there are more than MOST_CHOICES. */
   readonly choices: readonly string[];
-  /** The other place of a thing that stands twice. */
+  /** The other position of something that occurs twice. */
   readonly also: Place | null;
 }
 
@@ -35,16 +36,16 @@ function clipped(value: unknown): unknown {
   return isLong ? `${value.slice(0, MOST_CHARACTERS)}…` : value;
 }
 
-/** The guess with those that are as likely. */
+/** The guess and those that are equally likely. (The guess of E-ENCODING is not a text to write but an encoding.) */
 function guessesOf({ code, details }: Problem): readonly string[] {
   const guess = "guess" in details && code !== "E-ENCODING" ? (details.guess ?? null) : null;
   return guess === null ? [] : [guess, ...("alike" in details ? (details.alike ?? []) : [])];
 }
 
-/** What is wrong, and how to mend it, in words. */
+/** The texts of a problem in the language. Details longer than MOST_CHARACTERS are cut off in messages. */
 export function problemTexts(problem: Problem, language: Language): ProblemTexts {
   const table: ProblemWords = language === "zh" ? problemsZh : problemsEn;
-  // Code and details belong together in each member of the union, which the compiler cannot follow through the table.
+  // In each member of the union the details match the code, but the compiler cannot follow this through the table.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const say = table[problem.code] as (details: Problem["details"]) => { message: string; hint: string };
   const { details } = problem;
@@ -52,7 +53,6 @@ export function problemTexts(problem: Problem, language: Language): ProblemTexts
   const guesses = guessesOf(problem);
   const choices = "known" in details ? details.known : [];
   return {
-    // What stands in a file may be longer than any message; its place is told besides.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only long texts became shorter
     ...say(said as Problem["details"]),
     expected: problem.code === "E-FULLWIDTH" ? problem.details.expected : null,

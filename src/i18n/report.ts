@@ -1,4 +1,4 @@
-/** What the bulletin says, in both languages: loaded by documents alone. */
+/** Texts of the bulletin in both languages; loaded only by documents. */
 import type { Language } from "./catalogue.ts";
 import { report as reportEn } from "./en/report.ts";
 import { type ReportTexts, report as reportZh } from "./zh/report.ts";

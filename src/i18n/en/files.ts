@@ -2,7 +2,7 @@
 import type { AccessFault, AppendNotice, OutputFault } from "../../core/access-fault.ts";
 import type { FileTexts } from "../zh/files.ts";
 
-/** Why the operating system does not let something be opened, by its code. */
+/** Reasons by system error code why something cannot be opened. */
 const UNOPENED: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file or folder",
   EACCES: "you may not read it",
@@ -11,7 +11,7 @@ const UNOPENED: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder, not a file",
   ELOOP: "it is a link that leads round in a circle; take it away",
 };
-/** The same of what is to be written. */
+/** Reasons by system error code why something cannot be written. */
 const UNWRITTEN: Readonly<Record<string, string>> = {
   ENOENT: "the folder that it lies in does not exist",
   EACCES: "you may not write there",
@@ -24,7 +24,7 @@ const UNWRITTEN: Readonly<Record<string, string>> = {
   EDQUOT: "the disk quota is used up",
 };
 
-/** `: you may not write there (EACCES)`, as much of it as is known. */
+/** `: you may not write there (EACCES)`; without the parts that are unknown. */
 function because(reasons: Readonly<Record<string, string>>, code: string): string {
   const reason = Object.hasOwn(reasons, code) ? `: ${reasons[code] ?? ""}` : "";
   return code === "" ? "" : `${reason} (${code})`;

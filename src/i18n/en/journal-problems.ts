@@ -7,7 +7,7 @@ type JournalCode = Extract<keyof ProblemWords, `${"E" | "W"}-JOURNAL-${string}` 
 const LINE_HINT =
   "do not edit the journal by hand; fetch the line from git or a backup. Other records are not affected";
 
-/** Which of the records that disagree counts meanwhile; they are named in that order. */
+/** Which of the disagreeing records counts for now. The message names that one first. */
 const COUNTED = {
   done: "The earlier day counts.",
   revoke: "The correction counts.",

@@ -1,9 +1,9 @@
-/** What lights mean, by the plan's policy: the legends of reports. */
+/** Legends: what the lights mean under the plan's policy. */
 import type { Light } from "../../core/lights.ts";
 import type { LightPolicyView } from "../../core/views/light-policy.ts";
 import { count } from "./count.ts";
 
-/** What the lights mean by a policy, with its thresholds. */
+/** The meaning of each light under a policy, with its thresholds. */
 function legend({ name, yellowGap, redGap, redMonths, dueSoonDays }: LightPolicyView): Readonly<Record<Light, string>> {
   const behind = yellowGap > 0 ? `${count(yellowGap, "point")} or more behind pace` : "behind pace";
   const farBehind = redGap === null ? "" : `, more than ${count(redGap, "point")} behind pace`;
@@ -42,7 +42,7 @@ function legend({ name, yellowGap, redGap, redMonths, dueSoonDays }: LightPolicy
   }
 }
 
-/** What is overdue lacks all that it has not done: that alone decides between red and yellow. */
+/** Yinchuan: overdue milestones should be at 100%, so that only their progress decides between red and yellow. */
 function yinchuan(from: number, to: number, months: number): Readonly<Record<"red" | "yellow" | "blue", string>> {
   const gap = count(to, "point");
   return {
@@ -52,7 +52,7 @@ function yinchuan(from: number, to: number, months: number): Readonly<Record<"re
   };
 }
 
-/** Where one month is enough, it is red at once. */
+/** Sanya: if one month is enough for red, an overdue milestone is never yellow. */
 function sanya(from: number, to: number, months: number): Readonly<Record<"red" | "yellow", string>> {
   return {
     red: `more than ${to}% below the pace, ${count(months, "month")} missed${months > 1 ? " in a row" : ""}`,
@@ -60,7 +60,7 @@ function sanya(from: number, to: number, months: number): Readonly<Record<"red" 
   };
 }
 
-/** What the lights of indicators mean: judged by their numbers alone. */
+/** The meaning of each light of indicators, which depends only on their numbers. */
 function indicatorLegend({ name, yellowGap, redGap }: LightPolicyView): Readonly<Record<Light, string>> {
   const gap = (number: number): string =>
     name === "sanya" ? `${number}% below the pace` : `${count(number, "point")} behind pace`;

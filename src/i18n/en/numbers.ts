@@ -1,7 +1,7 @@
 import type { Numbers } from "../zh/numbers.ts";
 import { count } from "./count.ts";
 
-/** ` (5 due days)`: a target for each quarter has several; empty where there are as many as targets. */
+/** ` (5 due days)`: the number of due days, if some targets have several (one per quarter); otherwise empty. */
 function timesOf(targets: number, days: number): string {
   return targets === days ? "" : ` (${count(days, "due day")})`;
 }

@@ -3,7 +3,7 @@ import { count } from "./count.ts";
 import { numbers } from "./numbers.ts";
 import { recording } from "./recording.ts";
 
-/** Headings in two lines, for tables with no room for them in one. */
+/** Column headings split in two lines, for narrow tables. */
 const TWO_LINES: Readonly<Record<string, string>> = {
   Milestones: "Mile-\nstones",
   Overdue: "Over-\ndue",
@@ -71,7 +71,7 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
   dueInPeriod: "Due",
   inTwoLines: (heading: string) => TWO_LINES[heading] ?? heading,
   openMilestones: () => "Open, due in the period",
-  /** Where a list is cut: of how many, and which command lists all. */
+  /** For lists that are cut off: the total, and the command that lists all. */
   cut: {
     ofAll: (number: number) => `… of ${number}`,
     openSome: (most: number) => `at most ${most} in a row, all: ipplan list with the same filters`,

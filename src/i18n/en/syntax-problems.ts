@@ -17,7 +17,7 @@ const HIDES = {
   item: " This entry may hold more mistakes, which show once this is mended.",
 };
 
-/** Words for slips of YAML's syntax. */
+/** Texts for YAML syntax errors. */
 export const syntaxProblems: Pick<ProblemWords, "E-YAML-FEATURE" | "E-SYNTAX" | "E-FULLWIDTH"> = {
   "E-YAML-FEATURE": ({ feature, hides }) => ({
     message:

@@ -10,7 +10,7 @@ import type { Words } from "../zh/words.ts";
 import { legends } from "./legends.ts";
 import type { Light, LightReason, State } from "../../core/lights.ts";
 
-/** Whole, as titles have them; a column of windows has the first three letters. */
+/** Full names for titles; windows in tables use the first three letters. */
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const ZONES: Readonly<Record<string, string>> = { "Asia/Shanghai": "Beijing time", UTC: "UTC" };
@@ -106,7 +106,7 @@ export const words: Words = {
   basis: (basis: Basis) => BASES[basis],
   lightPolicy: (name: LightPolicy) => LIGHT_POLICIES[name],
   ...legends,
-  // It stands in the journal, and may be any word: `constructor` is one that every object knows.
+  // The kind comes from the journal and may be any string, also `constructor`, which every object has: hence hasOwn.
   recordKind: (kind: string) => (Object.hasOwn(RECORD_KINDS, kind) ? RECORD_KINDS[kind] : undefined) ?? kind,
   correction: "correct",
   numeral: String,

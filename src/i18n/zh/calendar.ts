@@ -1,6 +1,6 @@
-/** What the calendar file says. */
+/** Texts of the calendar file. */
 export const calendar = {
-  /** Before the event's name, where it is no longer to be done. */
+  /** Prefix of an event that no longer needs doing. */
   mark: (state: string) => `[${state}] `,
   task: (id: string, title: string) => `任务：${id} ${title}`,
   divisions: (lead: string, assisting: string) =>

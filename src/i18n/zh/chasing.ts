@@ -2,7 +2,7 @@
 import { type Day, dayOfMonthOf, monthOf, yearOf } from "../../core/calendar.ts";
 
 export const chasing = {
-  /** `6月30日`; with its year outside the plan's. */
+  /** `6月30日`; with the year if it is not the plan's. */
   day: (day: Day, planYear: number) =>
     `${yearOf(day) === planYear ? "" : `${yearOf(day)}年`}${monthOf(day)}月${dayOfMonthOf(day)}日`,
   fullDay: (day: Day) => `${yearOf(day)}年${monthOf(day)}月${dayOfMonthOf(day)}日`,

@@ -1,4 +1,4 @@
-/** What the drawn year (`gantt --format svg`) says besides the words of the screens. */
+/** Texts of the year chart (`gantt --format svg`) in addition to those of the screens. */
 export const drawing = {
   description: (tasks: number, milestones: number, states: string) =>
     `${tasks} 项任务，${milestones} 个节点${states === "" ? "" : `：${states}`}。一行一项任务；横条是节点的时段，末端的标记是时限，形状和颜色表示灯。`,

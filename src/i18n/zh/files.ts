@@ -1,7 +1,7 @@
 /** Messages for files and folders that cannot be opened, written or used. */
 import type { AccessFault, AppendNotice, OutputFault } from "../../core/access-fault.ts";
 
-/** Why the operating system does not let something be opened, by its code. */
+/** Reasons by system error code why something cannot be opened. */
 const UNOPENED: Readonly<Record<string, string>> = {
   ENOENT: "没有这个文件或文件夹",
   EACCES: "没有权限",
@@ -10,7 +10,7 @@ const UNOPENED: Readonly<Record<string, string>> = {
   EISDIR: "是文件夹，不是文件",
   ELOOP: "是绕回原处的链接，请删去",
 };
-/** The same of what is to be written. */
+/** Reasons by system error code why something cannot be written. */
 const UNWRITTEN: Readonly<Record<string, string>> = {
   ENOENT: "它所在的文件夹不存在",
   EACCES: "没有在那里写入的权限",
@@ -23,7 +23,7 @@ const UNWRITTEN: Readonly<Record<string, string>> = {
   EDQUOT: "磁盘配额已用完",
 };
 
-/** `：没有权限（EACCES）`, as much of it as is known. */
+/** `：没有权限（EACCES）`; without the parts that are unknown. */
 function because(reasons: Readonly<Record<string, string>>, code: string): string {
   const reason = Object.hasOwn(reasons, code) ? `：${reasons[code] ?? ""}` : "";
   return code === "" ? "" : `${reason}（${code}）`;

@@ -1,4 +1,4 @@
-/** What stands in the forms of divisions (填报表), and what is said of forms that cannot be read. */
+/** Texts of divisions' forms (填报表), and messages about filled forms. */
 export const form = {
   title: (plan: string, division: string, period: string) => `${plan}${period}填报表（${division}）`,
   fileName: (division: string, period: string) => `填报表-${division}-${period}`,

@@ -1,6 +1,6 @@
 import { placeholder } from "./placeholders.ts";
 
-/** Help texts. Examples are real command lines on the 2017 plan. */
+/** Help texts. The examples are real command lines for the 2017 plan. */
 export const help = {
   placeholder,
   usage: "用法：",

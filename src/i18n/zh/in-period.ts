@@ -1,6 +1,6 @@
 import type { PeriodKind } from "../../core/report-template.ts";
 
-/** A single quarter is 本季, a month 本月; a half-year, or three quarters, are the period asked for. */
+/** "In this period": 本季 for a single quarter, 本月 for a month, 期内 for any other period. */
 export function inThis(kind: PeriodKind): string {
   return { quarter: "本季", month: "本月", period: "期内" }[kind];
 }

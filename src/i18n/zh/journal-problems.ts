@@ -5,7 +5,7 @@ type JournalCode = Extract<keyof ProblemWords, `${"E" | "W"}-JOURNAL-${string}` 
 
 const LINE_HINT = "不要手工改台账；从 git 或备份里找回这一行，别的记录不受影响";
 
-/** Which of the records that disagree counts meanwhile; they are named in that order. */
+/** Which of the disagreeing records counts for now. The message names that one first. */
 const COUNTED = {
   done: "现按较早的一天算。",
   revoke: "现按更正的算。",

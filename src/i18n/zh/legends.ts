@@ -1,8 +1,8 @@
-/** What lights mean, by the plan's policy: the legends of reports. */
+/** Legends: what the lights mean under the plan's policy. */
 import type { Light } from "../../core/lights.ts";
 import type { LightPolicyView } from "../../core/views/light-policy.ts";
 
-/** What the lights mean by a policy, with its thresholds. */
+/** The meaning of each light under a policy, with its thresholds. */
 function legend({ name, yellowGap, redGap, redMonths, dueSoonDays }: LightPolicyView): Readonly<Record<Light, string>> {
   const behind = yellowGap > 0 ? `低于序时 ${yellowGap} 个百分点以上` : "未达序时";
   const farBehind = redGap === null ? "" : `，低于序时超过 ${redGap} 个百分点`;
@@ -37,7 +37,7 @@ function legend({ name, yellowGap, redGap, redMonths, dueSoonDays }: LightPolicy
   }
 }
 
-/** What is overdue lacks all that it has not done: that alone decides between red and yellow. */
+/** Yinchuan: overdue milestones should be at 100%, so that only their progress decides between red and yellow. */
 function yinchuan(from: number, to: number, months: number): Readonly<Record<"red" | "yellow" | "blue", string>> {
   return {
     red: `低于序时超过 ${to} 个百分点，逾期且进度不到 ${100 - to}%，连续 ${months} 个月未见进展`,
@@ -46,7 +46,7 @@ function yinchuan(from: number, to: number, months: number): Readonly<Record<"re
   };
 }
 
-/** Where one month is enough, it is red at once. */
+/** Sanya: if one month is enough for red, an overdue milestone is never yellow. */
 function sanya(from: number, to: number, months: number): Readonly<Record<"red" | "yellow", string>> {
   return {
     red: `比序时低超过 ${to}%，连续 ${months} 个月误期`,
@@ -54,7 +54,7 @@ function sanya(from: number, to: number, months: number): Readonly<Record<"red" 
   };
 }
 
-/** What the lights of indicators mean: judged by their numbers alone. */
+/** The meaning of each light of indicators, which depends only on their numbers. */
 function indicatorLegend({ name, yellowGap, redGap }: LightPolicyView): Readonly<Record<Light, string>> {
   const isShare = name === "sanya";
   const from = isShare ? `比序时低 ${yellowGap}% 以上` : `低于序时 ${yellowGap} 个百分点以上`;

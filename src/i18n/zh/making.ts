@@ -1,11 +1,11 @@
-/** What a milestone that is carried over was in its old plan. */
+/** A carried-over milestone as it was in the old plan. */
 interface Was {
   readonly id: string;
   readonly due: string;
   readonly extendedTo: string | null;
 }
 
-/** `init`, `new-year` and `schema`: what was made, and what stands in new files. */
+/** `init`, `new-year` and `schema`: what was made, and the texts of new files. */
 export const making = {
   schemasWritten: (files: readonly string[]) =>
     `已写入 ${files.join("、")}；处室、区县、分项改了以后再运行一次。\n计划文件第一行写 # yaml-language-server: $schema=schemas/tasks.schema.json（总表写 plan.schema.json），编辑器就会补全和提示。`,

@@ -1,9 +1,9 @@
-/** `（5 次）`: a target for each quarter has several due days; empty where there are as many as targets. */
+/** `（5 次）`: the number of due days, if some targets have several (one per quarter); otherwise empty. */
 function timesOf(targets: number, days: number): string {
   return targets === days ? "" : `（${days} 次）`;
 }
 
-/** What is said of indicators, gates, groups, the year and what falls due; a part of the screens. */
+/** Part of `screens`: texts about indicators, gates, groups, the year chart and what falls due. */
 export const numbers = {
   points: (amount: string) => `${amount} 个百分点`,
   behindPace: (points: string) => `未达序时，差 ${points} 个百分点`,

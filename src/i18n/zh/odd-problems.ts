@@ -1,4 +1,4 @@
-/** What is odd in a plan's files and may be meant. */
+/** Warnings about plan files: odd, but perhaps intended. */
 import type { ProblemWords } from "../problems.ts";
 
 type Code = "W-COMMENT" | "W-DISTRICT" | "W-TITLE" | "W-TWICE" | "W-YEAR" | "W-EMPTY-SECTION" | "W-SETTLED";

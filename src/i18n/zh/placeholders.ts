@@ -1,4 +1,4 @@
-/** Names of values to be typed, as help and complaints have them. */
+/** Chinese names of option values in help and error messages, by their English names. */
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
   after: "之后",
   before: "之前",
@@ -37,7 +37,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   zone: "时区",
 };
 
-/** The name in Chinese; what has none is its own. */
+/** The Chinese name of an option value; the English one if there is none. */
 export function placeholder(name: string): string {
   return PLACEHOLDERS[name] ?? name;
 }

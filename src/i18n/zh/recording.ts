@@ -1,4 +1,4 @@
-/** What is said of records: written, taken back, merged, repaired and compared; a part of the screens. */
+/** Part of `screens`: texts about records being written, revoked, merged, repaired and compared. */
 export const recording = {
   written: "已登记",
   takenBack: "已撤销",

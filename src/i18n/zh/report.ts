@@ -24,12 +24,12 @@ function periodCompletion(kind: PeriodKind): string {
   return `${inThis(kind)}完成率`;
 }
 
-/** Extended ones that were cancelled stand among the cancelled alone. */
+/** A note on milestones that were extended and then cancelled: they are listed only as cancelled. */
 function alsoCancelled(count: number): string {
   return count === 0 ? "" : `（另有${count}个曾延期的已取消，列在下面）`;
 }
 
-/** What the bulletin says. Numbers, ids and shares come ready to print. */
+/** Texts of the bulletin. Numbers, ids and shares are passed in formatted. */
 export const report = {
   sectionTitle: (section: ReportSection, isMonthNext?: boolean) =>
     section === "next" && isMonthNext === true ? "时限在下月的节点" : TITLES[section],
@@ -121,7 +121,7 @@ export const report = {
   noneNext: (period: string, done: number) =>
     done === 0 ? `没有时限在${period}的节点。` : `时限在${period}的${done}个节点均已完成。`,
   periodOf: (year: number, quarters: string, isPlanYear: boolean) => (isPlanYear ? quarters : `${year}年${quarters}`),
-  /** What the rates are; null for the whole year, which has no rate of its period. */
+  /** The definitions of the rates; `kind` is null for the whole year, which has no rate of its own. */
   notes: (kind: PeriodKind | null) =>
     `注：完成率＝已完成÷（全部－已取消）；到期完成率＝到期节点中已完成的÷到期节点；按时完成率＝按时完成的÷到期节点${kind === null ? "" : `；${periodCompletion(kind)}＝${inThis(kind)}应完成节点中已完成的÷${inThis(kind)}应完成节点`}。`,
   legend: (policy: string | null, list: string, isOfIndicators: boolean) =>

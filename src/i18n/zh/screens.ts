@@ -1,7 +1,7 @@
 import { numbers } from "./numbers.ts";
 import { recording } from "./recording.ts";
 
-/** Headings in two lines, for tables with no room for them in one. */
+/** Column headings split in two lines, for narrow tables. */
 const TWO_LINES: Readonly<Record<string, string>> = {
   "参与处室（有重复）": "参与处室\n（有重复）",
   "配合处室（有重复）": "配合处室\n（有重复）",
@@ -68,7 +68,7 @@ const texts = {
   dueInPeriod: "应完成",
   inTwoLines: (heading: string) => TWO_LINES[heading] ?? heading,
   openMilestones: (isQuarter: boolean) => `${isQuarter ? "本季" : "期内"}未完成的节点`,
-  /** Where a list is cut: of how many, and which command lists all. */
+  /** For lists that are cut off: the total, and the command that lists all. */
   cut: {
     ofAll: (count: number) => `等 ${count} 个`,
     openSome: (most: number) => `每行最多列 ${most} 个，全部见 ipplan list（筛选条件相同）`,
@@ -95,7 +95,7 @@ const texts = {
   oneSymbol: "一个符号一个节点，排在时限所在的季度：",
   outsideYear: (milestones: string) => `时限不在计划年度的，列在一季或四季：${milestones}`,
   legendDone: "完成",
-  /** The year is that of a quarter outside of the plan's. */
+  /** `year` is null for quarters of the plan year. */
   comingDue: (quarters: string, year: number | null, open: number, done: number) =>
     `时限在${year === null ? "" : ` ${year} 年`}${quarters}的节点：待完成 ${open} 个${done > 0 ? `，已完成 ${done} 个` : ""}`,
   overdueHeading: (milestones: number, tasks: number, divisions: number) =>
@@ -223,8 +223,8 @@ const texts = {
 };
 
 /**
- * Running text of the screens and tables. Numbers, ids and days come ready to print. The parts are put onto each other: to
- * spread one among so many texts makes V8 copy its list of names for each, 900 kB in all.
+ * Texts of the screens and tables. Numbers, ids and days are passed in formatted. `Object.assign` merges the parts: spreading
+ * them into an object literal of this size makes V8 copy its list of names for each text, 900 kB in all.
  */
 export const screens = Object.assign(texts, numbers, recording);
 

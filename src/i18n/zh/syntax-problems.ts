@@ -17,7 +17,7 @@ const HIDES = {
   item: "这一条里可能还有别的错误，改好这一处才查得出。",
 };
 
-/** Words for slips of YAML's syntax. */
+/** Texts for YAML syntax errors. */
 export const syntaxProblems: Pick<ProblemWords, "E-YAML-FEATURE" | "E-SYNTAX" | "E-FULLWIDTH"> = {
   "E-YAML-FEATURE": ({ feature, hides }) => ({
     message:

@@ -2,13 +2,13 @@ import type { RefusalReason } from "../../core/journal/deeds.ts";
 import { files } from "./files.ts";
 import { placeholder } from "./placeholders.ts";
 
-/** What screens call the districts that the plan does not name, and their absence. */
+/** The screens' words for related districts and for no district. */
 const COLLECTIVE = new Map([
   ["related", "相关区县"],
   ["none", "无配合区县"],
 ]);
 
-/** Messages for what was typed wrongly or cannot be done, those for files among them. */
+/** Messages for usage errors and for what cannot be done, including those about files. */
 export const usage = {
   ...files,
   unknownOption: (flag: string, guess: string) => `没有 ${flag} 这个选项${guess === "" ? "" : `；是不是 ${guess}？`}`,
@@ -27,7 +27,7 @@ export const usage = {
   unknownCode: (code: string, guess: string, known: readonly string[]) =>
     guess === "" ? `没有 ${code} 这个代号；有 ${known.join("、")}` : `没有 ${code} 这个代号；是不是 ${guess}？`,
   badValue: (flag: string, value: string, forms: string) => `${flag} 不能是“${value}”，可以写：${forms}`,
-  /** The words of a closed set: those of Chinese screens, and for scripts the English ones. */
+  /** The values of a closed set: the Chinese words of the screens, and the English ones for scripts. */
   oneOf: (english: readonly string[], chinese: readonly string[]) =>
     `${chinese.join("、")}（英文：${english.join(", ")}）`,
   badYear: (value: string) => `年度不能是“${value}”，要像 2018 这样写`,
@@ -172,7 +172,7 @@ export const usage = {
     `像是别的计划（例如上一年）的台账：说到节点的 ${records} 条，没有一条的时段与这份计划相同；没有并入。换一份台账，或用 --plan 指定那份计划`,
   selfAccepted: (ids: string, by: string) => `注意：${ids} 由 ${by} 登记完成，又由 ${by} 销号；销号应由另一个人核实`,
   unknownMilestone: (id: string) => `计划里没有 ${id} 这个节点；未作登记`,
-  /** Behind an `@` stands a time at which it does not happen. */
+  /** An id with `@` names a period in which it does not occur. */
   repeating: (id: string, times: number) =>
     `${id.includes("@") ? `没有 ${id} 这一次；` : ""}${id.replace(/@.*/, "")} 一年有${times === 2 ? "两" : ` ${times} `}次，请写明是哪一次；未作登记。`,
   isTask: (id: string, milestones: number) =>

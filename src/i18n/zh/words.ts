@@ -79,7 +79,7 @@ const RECORD_KINDS: Readonly<Record<string, string>> = {
   revoke: "撤销",
 };
 
-/** 一 … 九十九. */
+/** Chinese numerals from 一 to 九十九. */
 function numeral(number: number): string {
   if (number < 10) return DIGITS[number] ?? "";
   const [tens, ones] = [Math.floor(number / 10), number % 10];
@@ -100,7 +100,7 @@ function quarters(list: readonly number[]): string {
   return isRange ? `${numeral(first)}至${numeral(last)}季度` : `${list.map(numeral).join("、")}季度`;
 }
 
-/** What an office calls some quarters together. */
+/** Usual names for several quarters together. */
 const SPANS: Readonly<Record<string, string>> = {
   "1,2": "上半年",
   "3,4": "下半年",
@@ -108,7 +108,7 @@ const SPANS: Readonly<Record<string, string>> = {
   "1,2,3,4": "全年",
 };
 
-/** A period that is asked about: 二季度 · 上半年 · 二、三季度. */
+/** A requested period: 二季度 · 上半年 · 二、三季度. */
 function span(list: readonly number[]): string {
   return SPANS[list.join()] ?? quarters(list);
 }
@@ -122,7 +122,7 @@ export const words = {
   basis: (basis: Basis) => BASES[basis],
   lightPolicy: (name: LightPolicy) => LIGHT_POLICIES[name],
   ...legends,
-  // It stands in the journal, and may be any word: `constructor` is one that every object knows.
+  // The kind comes from the journal and may be any string, also `constructor`, which every object has: hence hasOwn.
   recordKind: (kind: string) => (Object.hasOwn(RECORD_KINDS, kind) ? RECORD_KINDS[kind] : undefined) ?? kind,
   correction: "更正",
   numeral,
@@ -131,10 +131,10 @@ export const words = {
   months: (list: readonly number[]) => `${[...new Set([list[0], list.at(-1)])].join("-")}月`,
   weekday: (day: Day) => `周${"日一二三四五六".charAt(weekdayOf(day))}`,
   zone: (timezone: string) => ZONES[timezone] ?? timezone,
-  /** Heading of a screen: the day that it speaks about. */
+  /** The as-of day in the heading of a screen. */
   asOf: (day: Day, weekday: string, zone: string) => `截至 ${day}（${weekday}，${zone}）`,
   forecast: (day: Day, weekday: string, zone: string) => `预计 ${day}（${weekday}，${zone}）`,
-  /** A window of time: 二季度 · 全年 · 7-9月 · 11-30. */
+  /** A window: 二季度 · 全年 · 7-8月 · 11月30日. */
   window: (period: Period, planYear: number) => {
     if (yearOf(period.start) !== planYear || yearOf(period.end) !== planYear) {
       return [...new Set([period.start, period.end])].join(" 至 ");

@@ -1,7 +1,7 @@
 import type { PeriodKind } from "../../core/report-template.ts";
 import { inThis } from "./in-period.ts";
 
-/** What stands in the workbook of a bulletin and nowhere else. */
+/** Texts that only the bulletin's workbook uses. */
 export const workbook = {
   sheets: {
     overview: "总体情况",
