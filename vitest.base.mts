@@ -5,10 +5,10 @@ import { defineConfig } from "vitest/config";
 const about: unknown = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 const version = typeof about === "object" && about !== null && "version" in about ? about.version : undefined;
 
-// What all tests have in common.
+// Settings that all test runs share.
 export default defineConfig({
   define: { __IPPLAN_VERSION__: JSON.stringify(version), __IPPLAN_BUILD__: JSON.stringify("test") },
-  // As in the built program (scripts/build.mjs).
+  // The same alias as in the build (scripts/build.mjs).
   resolve: {
     alias: [
       {
@@ -18,11 +18,11 @@ export default defineConfig({
     ],
   },
   test: {
-    // Processes: a thread could not change the time zone.
+    // Processes, because a worker thread cannot change its time zone.
     pool: "forks",
     maxWorkers: "100%",
     setupFiles: ["test/setup/environment.ts", "test/setup/string-width.ts"],
-    // Far beyond what any test needs: a busy machine must fail none.
+    // Far more than any test needs, so that no test fails on a busy machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     coverage: {
@@ -31,7 +31,7 @@ export default defineConfig({
       exclude: ["src/*/generated/**"],
       reporter: [["text", { skipFull: true }], "html", "json-summary"],
       thresholds: {
-        // Every decision of the pure part has a test that takes it and one that does not.
+        // Every branch of the pure code is tested both ways.
         "src/core/**": { branches: 100 },
         "src/{cli,i18n,reporters,storage}/**": { branches: 85, functions: 92, lines: 92, statements: 92 },
       },

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import base from "./vitest.base.mts";
 
-// Those run for minutes (npm run test:long), these need a browser and an office (npm run test:documents).
+// test/long takes minutes (npm run test:long); test/documents needs a browser and LibreOffice (npm run test:documents).
 const elsewhere = ["test/long/**", "test/documents/**"];
 const mocking = testsWhere((text) => text.includes("vi.mock("));
 
@@ -11,8 +11,8 @@ export default defineConfig({
   ...base,
   test: {
     ...base.test,
-    // A process for many files takes much less than one each: 65 instead of 105 s of processor time for test/reporters. It cannot be shared by files that put something in a
-    // module's place: it may have been loaded before.
+    // One process for many files is much faster than one process each: 65 instead of 105 s of processor time for
+    // test/reporters. Files that mock a module need a process of their own, because the module may be loaded already.
     projects: [
       {
         extends: true,
@@ -23,7 +23,7 @@ export default defineConfig({
   },
 });
 
-/** The test files whose text is so. */
+/** The test files whose text matches. */
 function testsWhere(isSo: (text: string) => boolean): string[] {
   return readdirSync(join(import.meta.dirname, "test"), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".test.ts"))

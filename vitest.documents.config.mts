@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import base from "./vitest.base.mts";
 
-// Documents in a real browser and a real office: both have to be on the machine.
+// Tests of documents in a real browser and in LibreOffice, both of which must be installed.
 export default defineConfig({
   ...base,
   test: { ...base.test, include: ["test/documents/**/*.test.ts"], fileParallelism: false },
