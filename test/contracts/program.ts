@@ -10,7 +10,7 @@ import { asText } from "../support/written.ts";
 const PLAN = fileURLToPath(new URL("../../plan", import.meta.url));
 const EXAMPLE = new URL("../fixtures/journal-example.jsonl", import.meta.url);
 
-/** The Monday of the drawn screens. */
+/** 2017-07-03 09:12 in Beijing, the Monday of the designed screens. */
 const NOW = Date.parse("2017-07-03T09:12:00+08:00");
 
 export interface Run {
