@@ -46,6 +46,7 @@ export async function runScenario(file: string, stage: Stage): Promise<Step[]> {
     for (const [index, line] of readFileSync(file, "utf8").split("\n").entries()) {
       progress = await readLine(progress, line, index);
     }
+    if (progress.open !== null) throw new Error("the last block is not closed");
     return progress.steps;
   } finally {
     scene.remove();
@@ -173,7 +174,11 @@ interface Progress {
 async function readLine(progress: Progress, text: string, index: number): Promise<Progress> {
   const { scene, steps } = progress;
   if (direct(scene, text)) return progress;
-  if (text === "```console") return { ...progress, open: [] };
+  if (text === "```console") {
+    // Otherwise the commands of the open block would not run.
+    if (progress.open !== null) throw new Error(`line ${index + 1}: the block before is not closed`);
+    return { ...progress, open: [] };
+  }
   if (progress.open === null) return progress;
   if (text === "```") {
     for (const step of progress.open) steps.push({ ...step, actual: await scene.run(step.command) });
