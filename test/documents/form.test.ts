@@ -1,12 +1,10 @@
 /** A form that LibreOffice has opened, printed and saved can still be read and recorded. */
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
 import { fill, rowsOf, typedDay, typedShare } from "../sheets/fill.ts";
-import { pageSizes, pagesOf, toPdf, toPictures } from "./machine.ts";
+import { convert, pageSizes, pagesOf, toPictures } from "./machine.ts";
 
 let home = "";
 
@@ -17,15 +15,8 @@ beforeAll(async () => {
 
 afterAll(() => removeHome(home));
 
-/** Has LibreOffice open the workbook and save a copy in the folder. */
-function savedByOffice(path: string, folder: string): void {
-  const profile = `-env:UserInstallation=file://${mkdtempSync(join(tmpdir(), "ipplan-office-"))}`;
-  const parameters = [profile, "--headless", "--convert-to", "xlsx", "--outdir", folder, path];
-  execFileSync("soffice", parameters, { stdio: "pipe", timeout: 110_000 });
-}
-
 it("prints on A4 landscape, with the form's title on every page", () => {
-  const pdf = toPdf(join(home, "form.xlsx"), home);
+  const pdf = convert(join(home, "form.xlsx"), "pdf", home);
   toPictures(pdf, "form");
   const sizes = pageSizes(pdf).map(({ width, height }) => `${Math.round(width)} × ${Math.round(height)}`);
   expect(new Set(sizes)).toEqual(new Set(["297 × 210"]));
@@ -47,7 +38,7 @@ it("a filled form can be recorded after LibreOffice has saved it", async () => {
     [`指标!E${indicators.get("10/agencies")}`]: 12,
   });
   mkdirSync(join(home, "saved"));
-  savedByOffice(join(home, "filled.xlsx"), join(home, "saved"));
+  convert(join(home, "filled.xlsx"), "xlsx", join(home, "saved"));
   const { code, stdout, stderr } = await runIn(home, ["sheet", "--apply", "saved", "--format", "json"]);
   expect([code, stderr]).toEqual([0, ""]);
   expect((JSON.parse(stdout) as { records: unknown[] }).records).toMatchObject([
@@ -59,7 +50,7 @@ it("a filled form can be recorded after LibreOffice has saved it", async () => {
 
 it("an unfilled form still records nothing after LibreOffice has saved it", async () => {
   mkdirSync(join(home, "untouched"));
-  savedByOffice(join(home, "form.xlsx"), join(home, "untouched"));
+  convert(join(home, "form.xlsx"), "xlsx", join(home, "untouched"));
   const { code, stdout } = await runIn(home, ["sheet", "--apply", "untouched", "--format", "json", "--dry-run"]);
   expect([code, (JSON.parse(stdout) as { records: unknown[] }).records]).toEqual([0, []]);
 });

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, parse } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -19,30 +19,14 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /**
- * Converts a document to PDF in the folder and returns its path. LibreOffice gets a profile of its own, because another
- * one may be running.
+ * Has LibreOffice open a document and save it as `format` (`pdf`, `xlsx`) in the folder; returns the new file's path.
+ * LibreOffice gets a fresh profile, because another one may be running.
  */
-export function toPdf(path: string, folder: string): string {
-  const profile = mkdtempSync(join(tmpdir(), "ipplan-office-"));
-  const args = [
-    `-env:UserInstallation=file://${profile}`,
-    "--headless",
-    "--convert-to",
-    "pdf",
-    "--outdir",
-    folder,
-    path,
-  ];
+export function convert(path: string, format: string, folder: string): string {
+  const profile = `-env:UserInstallation=file://${mkdtempSync(join(tmpdir(), "ipplan-office-"))}`;
+  const args = [profile, "--headless", "--convert-to", format, "--outdir", folder, path];
   execFileSync("soffice", args, { stdio: "pipe", timeout: 110_000 });
-  return join(
-    folder,
-    `${
-      path
-        .split("/")
-        .at(-1)
-        ?.replace(/\.\w+$/, "") ?? ""
-    }.pdf`,
-  );
+  return join(folder, `${parse(path).name}.${format}`);
 }
 
 /** The text of each page of the PDF, without white space. */

@@ -4,13 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { documentOf, exampleView } from "../support/example-report.ts";
-import { pageSizes, pagesOf, squeeze, toPdf, toPictures } from "./machine.ts";
+import { convert, pageSizes, pagesOf, squeeze, toPictures } from "./machine.ts";
 
 let pdf = "";
 let pages: readonly string[] = [];
 
 beforeAll(() => {
-  pdf = toPdf(join(import.meta.dirname, "../../examples/2017-Q2.docx"), mkdtempSync(join(tmpdir(), "ipplan-word-")));
+  const folder = mkdtempSync(join(tmpdir(), "ipplan-word-"));
+  pdf = convert(join(import.meta.dirname, "../../examples/2017-Q2.docx"), "pdf", folder);
   pages = pagesOf(pdf);
   toPictures(pdf, "word");
 });

@@ -1,5 +1,4 @@
 /** The workbook of examples/, opened and printed by LibreOffice. */
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,21 +9,15 @@ import { renderReport } from "../../src/reporters/report/formats.ts";
 import { exampleView } from "../support/example-report.ts";
 import { poisonView } from "../support/poison-plan.ts";
 import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
-import { pageSizes, pagesOf, squeeze, toPdf, toPictures } from "./machine.ts";
+import { convert, pageSizes, pagesOf, squeeze, toPictures } from "./machine.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ipplan-workbook-"));
-const TIMED = { stdio: "pipe", timeout: 110_000 } as const;
-
-/** Arguments that give LibreOffice a fresh profile. */
-function officeOf(): string[] {
-  return [`-env:UserInstallation=file://${mkdtempSync(join(tmpdir(), "ipplan-office-"))}`, "--headless"];
-}
 
 let pdf = "";
 let pages: readonly string[] = [];
 
 beforeAll(() => {
-  pdf = toPdf(join(import.meta.dirname, "../../examples/2017-Q2.xlsx"), folder);
+  pdf = convert(join(import.meta.dirname, "../../examples/2017-Q2.xlsx"), "pdf", folder);
   pages = pagesOf(pdf);
   toPictures(pdf, "workbook");
 });
@@ -56,8 +49,8 @@ describe("the workbook", () => {
 
   it("keeps its values when LibreOffice saves it", async () => {
     const source = join(import.meta.dirname, "../../examples/2017-Q2.xlsx");
-    execFileSync("soffice", [...officeOf(), "--convert-to", "xlsx", "--outdir", folder, source], TIMED);
-    const [before, after] = [await readExcelFile(source), await readExcelFile(join(folder, "2017-Q2.xlsx"))];
+    const saved = convert(source, "xlsx", folder);
+    const [before, after] = [await readExcelFile(source), await readExcelFile(saved)];
     expect(before.length).toBe(13);
     expect(after).toEqual(before);
   });
@@ -71,12 +64,7 @@ it("a list keeps its ids and days when LibreOffice saves it", async () => {
     const ids = before[0]?.data.map(([id]) => id);
     // Typed into a spreadsheet, these two would become days.
     expect(ids).toEqual(expect.arrayContaining(["1-1", "12-2"]));
-    execFileSync(
-      "soffice",
-      [...officeOf(), "--convert-to", "xlsx", "--outdir", folder, join(home, "list.xlsx")],
-      TIMED,
-    );
-    expect(await readExcelFile(join(folder, "list.xlsx"))).toEqual(before);
+    expect(await readExcelFile(convert(join(home, "list.xlsx"), "xlsx", folder))).toEqual(before);
   } finally {
     removeHome(home);
   }
@@ -86,7 +74,7 @@ it("a workbook full of payloads opens, and no formula in it is evaluated", async
   const request = { catalogue: catalogueOf("zh"), isForecast: false };
   const path = join(folder, "poison.xlsx");
   writeFileSync(path, await renderReport(poisonView(), "xlsx", request));
-  const whole = pagesOf(toPdf(path, folder)).join("");
+  const whole = pagesOf(convert(path, "pdf", folder)).join("");
   expect(whole).toContain("=1+1");
   expect(whole).toContain(squeeze("<script>alert(1)</script>"));
 });
