@@ -49,7 +49,7 @@ describe("the pages of docs/problems", () => {
   it.each(PAGES)("$code begins with its code and is in both languages", ({ code, text }) => {
     expect(text.startsWith(`# ${code}\n`)).toBe(true);
     for (const part of ["\n## 中文\n", "\n是什么：", "\n为什么：", "\n怎么改："]) expect(text).toContain(part);
-    for (const part of ["\n## English\n", "\nWhat: ", "\nWhy: ", "\nHow to mend it: "]) expect(text).toContain(part);
+    for (const part of ["\n## English\n", "\nWhat: ", "\nWhy: ", "\nHow to fix it: "]) expect(text).toContain(part);
   });
 
   // Problems that only git history shows are tested in test/scenarios/journal-care.md.
@@ -88,7 +88,7 @@ describe("check --explain", () => {
       const { stdout, code: exit } = await runIn(home, ["check", "--explain", code, "--lang", lang], { columns: 80 });
       expect(exit).toBe(0);
       expect(stdout).toContain(code);
-      expect(stdout).toContain(lang === "zh" ? "怎么改：" : "How to mend it: ");
+      expect(stdout).toContain(lang === "zh" ? "怎么改：" : "How to fix it: ");
       expect(stdout).toContain(lang === "zh" ? "\n错例\n" : "\nWrong\n");
       expect(stdout).not.toMatch(/[⟦⟧`]{2}|\*\*/);
     }
