@@ -23,7 +23,7 @@ const COUNTED = {
 const DISAGREE_HINT = {
   accept: "look at the correction and accept it, or take it back: ipplan accept ID, ipplan undo RECORD",
   addition:
-    "take back what was recorded twice: ipplan undo RECORD; where each is an increase of its own, record their sum for that day with --increment",
+    "take back what was recorded twice: ipplan undo RECORD; if each is an increase of its own, record their sum for that day with --increment",
   undone:
     "if it is done, restore the completion, and its acceptance with it: ipplan undo with the id of the undo; if not, take the acceptance back: ipplan undo with its id",
   other: "find out which is right and take the other back: ipplan undo RECORD",
@@ -33,11 +33,11 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
   "E-JOURNAL-LINE": ({ fault, lines, kept, readable }) => ({
     message: {
       torn: `This line of the journal is incomplete and does not count: ${readable}`,
-      changed: `This line of the journal was changed; it does not fit its id and does not count: ${readable}`,
+      changed: `This line of the journal was changed; it does not match its id and does not count: ${readable}`,
       conflict: `This is a mark of a git merge conflict; the records of both sides are still here: ${readable}`,
-      "not a record": `This line is no record and does not count: ${readable}`,
+      "not a record": `This line is not a record and does not count: ${readable}`,
       glued: `This line holds ${kept} records without a line end between them; all of them count: ${readable}`,
-      mixed: `This line holds ${count(kept, "whole record")}, counted, and remains that do not count: ${readable}`,
+      mixed: `This line holds ${count(kept, "whole record")}, counted, and fragments that do not count: ${readable}`,
       reformatted: `These ${lines} lines are records that an editor reformatted; they do not count: ${readable}`,
     }[fault],
     hint: {
@@ -61,21 +61,21 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
     hint: "take the journal of that commit out of git and add what it has: ipplan journal merge OLD-FILE",
   }),
   "W-JOURNAL-PARENT": ({ id, parent }) => ({
-    message: `Record ${id} was written by one who had seen ${parent}, which is not in the journal; a merge may have lost it.`,
+    message: `The writer of record ${id} had seen ${parent}, which is not in the journal; a merge may have lost it.`,
     hint: "look for it with ipplan journal verify --history, or merge the writer's journal: ipplan journal merge FILE",
   }),
   "W-JOURNAL-DISAGREE": ({ ref, about, records }) => ({
     message: `${
       {
-        done: `Two people recorded ${ref} as done, with other days or evidence`,
-        revoke: `One took back a record of ${ref}, another corrected it, and neither had seen the other's`,
-        accept: `One accepted ${ref}, another corrected its completion, and neither had seen the other's`,
-        undone: `One accepted ${ref}, another took its completion back, and neither had seen the other's`,
-        cancel: `One cancelled ${ref}, another recorded it as done, and neither had seen the other's`,
-        extend: `${ref} was extended on one day to different days, by people who had not seen each other's record`,
-        progress: `${ref} has different percentages of one day, by people who had not seen each other's record`,
-        reading: `${ref} has different values of one day, by people who had not seen each other's record`,
-        addition: `${ref} was added to for one day by people who had not seen each other's record; it may be one increase recorded twice`,
+        done: `Two people recorded ${ref} as done, with different days or evidence`,
+        revoke: `One person took back a record of ${ref}, another corrected it, and neither had seen the other's`,
+        accept: `One person accepted ${ref}, another corrected its completion, and neither had seen the other's`,
+        undone: `One person accepted ${ref}, another took its completion back, and neither had seen the other's`,
+        cancel: `One person cancelled ${ref}, another recorded it as done, and neither had seen the other's`,
+        extend: `${ref} was extended on the same day to different days, by people who had not seen each other's record`,
+        progress: `${ref} has different percentages for one day, from people who had not seen each other's record`,
+        reading: `${ref} has different values for one day, from people who had not seen each other's record`,
+        addition: `${ref} has two increases for one day, from people who had not seen each other's record; it may be one increase recorded twice`,
       }[about]
     }: ${records.join("; ")}. ${COUNTED[about]}`,
     hint: DISAGREE_HINT[about === "accept" || about === "undone" || about === "addition" ? about : "other"],
@@ -85,23 +85,22 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
       oddity === "future"
         ? `Record ${id} (${by}) was written in the future.`
         : `Record ${id} (${by}) was written before a record that its writer had seen.`,
-    hint: "the writer's clock is off; the log's order, recorded late and --as-known go by it, progress does not",
+    hint: "the writer's clock is off; this affects the log's order, the mark for late entries and --as-known, but not progress",
   }),
   "W-JOURNAL-EARLY": ({ id, ref, on, year }) => ({
-    message: `Record ${id} (${ref}) speaks of ${on}, a day before the plan's year ${year}.`,
-    hint: "if the day is a slip, record it again with --on; if the record should not be, take it back",
+    message: `Record ${id} (${ref}) is about ${on}, a day before the plan's year ${year}.`,
+    hint: "if the day is a slip, record it again with --on; if the record itself is wrong, take it back",
   }),
   "W-JOURNAL-CHANGED": ({ id, ref, what }) => ({
     message: `The ${what} of ${ref} was changed after it was recorded (${id}).`,
-    hint: `see whether the change touches the record: if so, undo it and record it again; if not, say so in settled: of the task of ${ref} (code W-JOURNAL-CHANGED)`,
+    hint: `check whether the change affects the record: if so, undo it and record it again; if not, say so in settled: of the task of ${ref} (code W-JOURNAL-CHANGED)`,
   }),
   "W-JOURNAL-UNREAD": ({ file, records, own }) => ({
     message: `${file} has ${count(records, "record")} that this plan's journal (${own}) lacks; ${records === 1 ? "it does" : "they do"} not count.`,
-    hint: `add with ipplan journal merge ${file}, then take the file away; or change journal: in plan.yaml`,
+    hint: `add ${records === 1 ? "it" : "them"} with ipplan journal merge ${file}, then move the file away; or change journal: in plan.yaml`,
   }),
   "W-GITATTRIBUTES": ({ line }) => ({
-    message:
-      "git does not know that the journal is merged line by line; people who record at the same time will conflict.",
+    message: "git is not set to merge the journal line by line; records made at the same time will conflict.",
     hint: `add to .gitattributes: ${line}`,
   }),
   "W-JOURNAL-UNKNOWN": ({ id, what, name }) => ({
@@ -113,7 +112,7 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
     hint: "upgrade ipplan",
   }),
   "W-JOURNAL-REF": ({ ref, id, formerly, renamed }) => ({
-    message: `Record ${id} speaks of ${ref}, which the plan does not have; it does not count.`,
+    message: `Record ${id} is about ${ref}, which the plan does not have; it does not count.`,
     hint: refHint(ref, formerly, renamed),
   }),
 };
@@ -127,5 +126,5 @@ function refHint(ref: string, formerly: string | null, renamed: string | null): 
   if (isOfIndicator(ref)) {
     return `perhaps the target was taken out of task ${formerly}, or its id was changed: put it back as it was, or undo the record`;
   }
-  return `perhaps it was taken out of task ${formerly}: put it back, and ipplan cancel it where it is not to be done; or undo the record`;
+  return `perhaps it was taken out of task ${formerly}: put it back (and ipplan cancel it if it is not to be done), or undo the record`;
 }

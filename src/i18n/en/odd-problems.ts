@@ -9,12 +9,12 @@ export const oddProblems: Pick<ProblemWords, Code> = {
     hint: "put the whole text in double quotes; give a comment a line of its own",
   }),
   "W-DISTRICT": ({ name, task }) => ({
-    message: `The texts of task ${task} name ${name}, its districts do not.`,
+    message: `The texts of task ${task} name ${name}, but its districts do not.`,
     hint: "add it to districts; if the document is like that, say so in the task's settled: (code W-DISTRICT)",
   }),
   "W-TITLE": ({ title, other }) => ({
     message: `《${title}》 and 《${other}》 differ by a few characters; perhaps they are one document.`,
-    hint: "mend a slip; if the document is like that, say so in the task's settled: (code W-TITLE)",
+    hint: "correct a slip; if the document is like that, say so in the task's settled: (code W-TITLE)",
   }),
   "W-TWICE": ({ what }) => ({
     message: `"${what}" is scheduled by an earlier milestone already.`,
@@ -22,28 +22,28 @@ export const oddProblems: Pick<ProblemWords, Code> = {
   }),
   "W-YEAR": ({ what, day, year, due = "", end = "" }) => ({
     message: {
-      start: `The milestone begins on ${day}, outside of the plan's year ${year}; no quarter will show it.`,
+      start: `The milestone begins on ${day}, outside the plan's year ${year}; no quarter will show it.`,
       "start early": `The milestone begins on ${day}, before the plan's year ${year}.`,
       due: `The due day is ${day}, more than a year after the plan's year ${year}.`,
       "due early": `The due day is ${day}, before the plan's year ${year}.`,
       "due far": `The due day is ${day}, in the next year and more than nine months after the window's end (${end}).`,
-      added: `The day of addition is ${day}, outside of the plan's year ${year}.`,
-      "added late": `The day of addition is ${day}, after the due day ${due}.`,
+      added: `The added: day is ${day}, outside the plan's year ${year}.`,
+      "added late": `The added: day is ${day}, after the due day ${due}.`,
     }[what],
-    hint: "mend the day; if it is meant, say so in the task's settled: (code W-YEAR)",
+    hint: "correct the day; if it is intended, say so in the task's settled: (code W-YEAR)",
   }),
   "W-EMPTY-SECTION": ({ section, unread }) => ({
     message:
       unread === null
         ? `The section ${section} has no task.`
-        : `The section ${section} has no task; "${unread}" looks like its file, and is not read under that name.`,
+        : `The section ${section} has no task; "${unread}" looks like its file, but is not read under that name.`,
     hint:
       unread === null
-        ? "is its file there, and does its name end in .yaml? if none is meant, say so in the settled: of plan.yaml (code W-EMPTY-SECTION)"
-        : "give it a name that ends in .yaml, without a dot in front or a blank behind",
+        ? "is its file there, and does its name end in .yaml? if no task is intended, say so in the settled: of plan.yaml (code W-EMPTY-SECTION)"
+        : "give it a name that ends in .yaml, without a dot at the beginning or a blank at the end",
   }),
   "W-SETTLED": ({ code }) => ({
     message: `There is no warning ${code} here; the entry settles nothing.`,
-    hint: "delete the entry, or mend its code",
+    hint: "delete the entry, or correct its code",
   }),
 };

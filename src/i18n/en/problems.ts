@@ -30,7 +30,7 @@ export const problems: ProblemWords = {
   "E-CHAR": ({ codePoint, count }) => ({
     message:
       count === undefined
-        ? `An invisible character, ${codePoint}, stands here.`
+        ? `There is an invisible character here, ${codePoint}.`
         : `From here on the file has ${count} invisible characters ${codePoint}.`,
     hint: "delete it; indent with plain spaces only",
   }),
@@ -45,7 +45,7 @@ export const problems: ProblemWords = {
   ...syntaxProblems,
   "E-FILE": ({ fault }) => ({
     message: fault === "empty" ? "The file is empty." : "The file should begin with a key and a value.",
-    hint: "a task file begins with section: and tasks:; move away files that are not used",
+    hint: "a task file begins with section: and tasks:; move unused files away",
   }),
   "E-NO-HEAD": () => ({
     message: "The plan folder has no head (the file with title, year and divisions).",
@@ -53,10 +53,13 @@ export const problems: ProblemWords = {
   }),
   "E-TWO-HEADS": () => ({
     message: "The plan folder has two heads.",
-    hint: "a plan has one; task files have section: and tasks:",
+    hint: "a plan has only one; task files have section: and tasks:",
   }),
   "E-DUPLICATE-KEY": ({ key, lost, count = 1 }) => ({
-    message: count > 1 ? `From ${key} on, ${count} keys stand twice in this map.` : `${key} stands twice in this map.`,
+    message:
+      count > 1
+        ? `From ${key} on, ${count} keys are written twice in this map.`
+        : `${key} is written twice in this map.`,
     hint:
       lost === undefined
         ? "delete one or merge the two"
@@ -72,8 +75,8 @@ export const problems: ProblemWords = {
     hint:
       expected === "text"
         ? found === "[…]"
-          ? "write one, without a list; put a text with brackets of its own in double quotes"
-          : `put a text that ${found === "{…}" ? "has a colon and a space in it" : "looks like a number or truth value"} in double quotes`
+          ? "write a single value, not a list; put a text with brackets of its own in double quotes"
+          : `put a text that ${found === "{…}" ? "contains a colon and a space" : "looks like a number or truth value"} in double quotes`
         : `write ${guess === null ? KINDS[expected] : `${key}: ${guess}`}`,
   }),
   "E-VALUE": ({ key, value, fault }) => ({
@@ -82,9 +85,9 @@ export const problems: ProblemWords = {
       fault === undefined
         ? "write one of the known values"
         : {
-            reserved: `${value} has a meaning of its own and is no name; write the district's own`,
+            reserved: `${value} has a special meaning and is not a name; write the district's own name`,
             place:
-              "name a file such as journal.jsonl, or a folder, beside the plan folder: not in it, not outside of the folder around it, and with a name that every system takes",
+              "name a file such as journal.jsonl, or a folder, beside the plan folder: not in it, not outside the folder that holds it, and with a name that every system accepts",
           }[fault],
   }),
   "E-EMPTY": ({ key, what }) => ({
@@ -98,7 +101,7 @@ export const problems: ProblemWords = {
   "E-NUMBER": ({ key, value, least, most, fault }) =>
     fault === "form"
       ? {
-          message: `${key} is written ${value}, which is no plain number.`,
+          message: `${key} is written ${value}, which is not a plain number.`,
           hint: "write plain digits such as 10 or 12.5, at most 15 of them; no 1e5, 0x10 or leading zeros",
         }
       : {
@@ -110,43 +113,46 @@ export const problems: ProblemWords = {
   "E-TARGET": ({ fault }) =>
     fault === "missing"
       ? { message: "This indicator has no target.", hint: "give min or max: a target of 10 is min: 10" }
-      : { message: "max is less than min.", hint: "write the range from small to large" },
+      : { message: "max is less than min.", hint: "write the smaller number first" },
   "E-ID": ({ value, isSmall, tooLong }) => ({
     message: `"${value}" cannot be an id.`,
     hint:
       tooLong !== undefined
-        ? `at most ${tooLong.most} characters, and here are ${tooLong.length}; make it shorter`
+        ? `at most ${tooLong.most} characters, but this has ${tooLong.length}; make it shorter`
         : isSmall
-          ? "ids of divisions and indicators begin with a small letter; small letters, digits and hyphens follow, as in ghfzc"
+          ? "ids of divisions and indicators begin with a lower-case letter; lower-case letters, digits and hyphens follow, as in ghfzc"
           : "an id is a whole number without leading zeros, or letters, digits and hyphens (10-1) without a dot; if in doubt, quote it",
   }),
   "E-DUPLICATE-ID": ({ id, first, copied }) =>
     copied === undefined
       ? {
-          message: `"${id}" is taken already.`,
-          hint: "ids and names are unique, also regardless of case and width",
+          message: `"${id}" is already taken.`,
+          hint: "ids and names must be unique, regardless of case and width",
         }
       : {
-          message: `All ${copied} ids of this file stand in ${first.file} too: one of the two seems to be a copy of the other.`,
+          message: `All ${copied} ids of this file are in ${first.file} too: one of the two seems to be a copy of the other.`,
           hint: "delete the copy, or move it out of the plan folder",
         },
-  "E-DATE": ({ value }) => ({ message: `"${value}" is no day.`, hint: "write it like 2017-06-30; it must exist" }),
+  "E-DATE": ({ value }) => ({ message: `"${value}" is not a day.`, hint: "write it like 2017-06-30; it must exist" }),
   "E-WHEN": ({ value, fault }) => ({
     message: {
-      grammar: `"${value}" is no window of time.`,
+      grammar: `"${value}" is not a window of time.`,
       "no-such-day": `There is no day ${value}.`,
       backwards: `"${value}" ends before it begins.`,
-      twice: `"${value}" stands twice.`,
-      alone: `"${value}" cannot stand in a list.`,
+      twice: `"${value}" is written twice.`,
+      alone: `"${value}" cannot be in a list.`,
     }[fault],
     hint: fault === "alone" ? "write it alone, without a list; a list holds windows such as Q2 or 2017-08" : WHEN_HINT,
   }),
   "E-DUE": ({ fault, day }) =>
     fault === "repeating"
-      ? { message: "A repeating milestone takes no due.", hint: "make several milestones, each with its own due day" }
-      : { message: `The due day ${day} lies before the start.`, hint: "change due or when" },
+      ? {
+          message: "A repeating milestone cannot have a due: day.",
+          hint: "make several milestones, each with its own due day",
+        }
+      : { message: `The due day ${day} is before the start.`, hint: "change due or when" },
   "E-TIMEZONE": ({ value }) => ({
-    message: `"${value}" is no time zone's standard name.`,
+    message: `"${value}" is not the standard name of a time zone.`,
     hint: "for Beijing time write Asia/Shanghai (CST and GMT+8 mean other places to computers)",
   }),
   "E-DIVISION": ({ name }) => ({
@@ -165,7 +171,7 @@ export const problems: ProblemWords = {
     message: `The plan has no section with the id "${name}".`,
     hint: "write an id from sections in the plan's head",
   }),
-  "E-REPEATED-NAME": ({ name }) => ({ message: `"${name}" stands twice in this list.`, hint: "delete one" }),
+  "E-REPEATED-NAME": ({ name }) => ({ message: `"${name}" is twice in this list.`, hint: "delete one" }),
   ...oddProblems,
   ...journalProblems,
 };

@@ -217,15 +217,15 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
     expected: "write",
     guess: "perhaps",
     choices: "known",
-    advice: "mend",
+    advice: "fix",
     also: "see also",
     summary: (errors: number, warnings: number, files: number) =>
       `${count(errors, "error")} and ${count(warnings, "warning")} in ${count(files, "file")}`,
     scope: (files: number, records: number) => `${count(files, "plan file")} and ${count(records, "record")} checked.`,
-    blocked: "Until the errors are mended, other commands give no results.",
+    blocked: "Until the errors are fixed, other commands give no results.",
     details: (code: string) => `Details: ipplan check --explain ${code}`,
     more: (errors: number, warnings: number) =>
-      `… and ${errors + warnings} more (${count(errors, "error")}, ${count(warnings, "warning")}); mend these and check again, or list all with --format csv.`,
+      `… and ${errors + warnings} more (${count(errors, "error")}, ${count(warnings, "warning")}); fix these and check again, or list all with --format csv.`,
   },
 };
 

@@ -7,14 +7,14 @@ const FEATURE_HINTS = {
   alias: QUOTE_HINT,
   tag: QUOTE_HINT,
   directive: "delete the line; if it is meant as text, put it in double quotes",
-  document: "delete the line --- or ...; put what is a document of its own into another file",
+  document: "delete the line --- or ...; put a separate document into another file",
   key: "write one word, a colon and a space; if it is meant as text, put it in double quotes",
   merge: "write the keys out here, one by one",
 } as const;
 
 const HIDES = {
-  file: " The file may hold more mistakes, which show once this is mended.",
-  item: " This entry may hold more mistakes, which show once this is mended.",
+  file: " The file may contain more mistakes, which show once this is fixed.",
+  item: " This entry may contain more mistakes, which show once this is fixed.",
 };
 
 /** Texts for YAML syntax errors. */
@@ -35,19 +35,19 @@ export const syntaxProblems: Pick<ProblemWords, "E-YAML-FEATURE" | "E-SYNTAX" | 
   "E-SYNTAX": ({ fault, hides }) => ({
     message:
       {
-        tab: "A tab stands in the indentation.",
+        tab: "There is a tab in the indentation.",
         conflict: "This is a mark of a git merge conflict; both sides are still in the file.",
         quote: "A quote that opens here is not closed, or a text begins with a special character.",
-        quoted: "The quotes have ended before this, but the text goes on.",
+        quoted: "The quotes end before this, but the text goes on.",
         colon: "This line lacks a colon, or a colon in its text was taken for a new key.",
         indent: "The indentation is off: this line does not belong to the one above.",
         joined: "This line became part of the text above; it is no item or key of its own.",
         bracket: "A bracket or brace is not closed.",
-        comment: 'What follows " #" is a comment, with it the other half of the bracket.',
-        comma: "A comma between brackets separates, and ends the text.",
-        item: "An item begins with one hyphen and a space behind it.",
-        "line ends": "Lines end with CR alone, as long ago; the whole file is one line.",
-        other: "This is no YAML.",
+        comment: 'What follows " #" is a comment, and so is the closing bracket.',
+        comma: "Between brackets, a comma separates items; it ends the text here.",
+        item: "An item begins with one hyphen followed by a space.",
+        "line ends": "Lines end with CR alone, as on very old systems; the whole file is one line.",
+        other: "This is not YAML.",
       }[fault] + (hides === undefined ? "" : HIDES[hides]),
     hint: {
       tab: "use spaces, two for each level; an editor can convert a whole file's indentation to spaces",
@@ -57,9 +57,9 @@ export const syntaxProblems: Pick<ProblemWords, "E-YAML-FEATURE" | "E-SYNTAX" | 
       colon: 'write "key: value"; put a text that holds ": " in double quotes',
       indent: "align the keys of one level; indent the next by two spaces",
       joined:
-        'indent it like its neighbours, with a space behind "-" or ":", and add a key that is missing above; if it is text, join it to the line above, or use |',
+        'indent it like its neighbours, with a space after "-" or ":", and add any key missing above; if it is text, join it to the line above, or use |',
       bracket: "add ] or } and separate items by commas",
-      comment: "put the text in double quotes; put a comment behind the bracket",
+      comment: "put the text in double quotes; put a comment after the bracket",
       comma: "put a text with a comma in double quotes",
       item: "write one hyphen and a space: - id: 10",
       "line ends": "set the line ends to LF or CRLF in your editor and save",

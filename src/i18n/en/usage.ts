@@ -68,7 +68,7 @@ export const usage: UsageTexts = {
   writtenAllTheSame: (ids) =>
     `${ids.length} ${ids.length === 1 ? "record was" : "records were"} written all the same: ${ids.join(", ")}; do not record this again`,
   invalidPlan: (errors: number) =>
-    `the plan has ${errors} error${errors === 1 ? "" : "s"} and gives no results until ${errors === 1 ? "it is" : "they are"} mended; see ipplan check`,
+    `the plan has ${errors} error${errors === 1 ? "" : "s"} and gives no results until ${errors === 1 ? "it is" : "they are"} fixed; see ipplan check`,
   future: (flag: string, day: string, today: string) =>
     `${flag} ${day} lies after today (${today}); what has not happened cannot be recorded`,
   whichYear: (flag: string, typed: string, due: string, day: string) =>
@@ -211,7 +211,7 @@ export const usage: UsageTexts = {
   recordTooLong: (most: number) => `the record would exceed ${most} bytes; write a shorter note`,
   notMade: (year: number) => `no plan for ${year} can be made, and nothing was written; what is wrong:`,
   invalidSide: (name: string, errors: number) =>
-    `the plan of ${name} has ${errors} ${errors === 1 ? "error" : "errors"} and cannot be compared; mend it first`,
+    `the plan of ${name} has ${errors} ${errors === 1 ? "error" : "errors"} and cannot be compared; fix it first`,
   notAtRevision: (revision: string, folder: string) =>
     `${revision} holds no plan in ${folder}; where it was in another folder then, add that: REVISION:FOLDER`,
   gitRefused: (line: string) =>
