@@ -74,7 +74,7 @@ it("names what is written in square brackets, where it neither adds nor removes 
   );
   expect(zh).toContain("这些节点是以前结转来的，请手工删去：1-3-y2016");
   expect(en).toContain(
-    "not carried over, since their milestones stand in square brackets; add them by hand: 1-1-y2017, 1-2-y2017, 1-3-y2016-y2017",
+    "not carried over, since their milestones are in square brackets; add them by hand: 1-1-y2017, 1-2-y2017, 1-3-y2016-y2017",
   );
-  expect(en).toContain("carried over earlier; take out by hand: 1-3-y2016");
+  expect(en).toContain("carried over earlier; remove by hand: 1-3-y2016");
 });

@@ -55,7 +55,7 @@ describe("a heading", () => {
 it("refuses a line of JSON with a repeated key: one of the values would be lost", async () => {
   writeFileSync(join(home, "f.jsonl"), '{"ref":"10/agencies","value":5,"value":7,"on":"2017-06-20"}\n');
   const { code, stderr } = await runIn(home, ["reading", "--file", "f.jsonl", "--dry-run", "--lang", "en"]);
-  expect([code, stderr.split(",")[0]]).toEqual([2, 'f.jsonl:1 "value" stands twice']);
+  expect([code, stderr.split(",")[0]]).toEqual([2, 'f.jsonl:1 "value" is there twice']);
 });
 
 it.each([

@@ -128,7 +128,7 @@ describe("more cancelled milestones than fit", () => {
     ["en", "33-1", "…; all: ipplan list --state cancelled"],
   ])("are counted, with the reasons of the first five: %s", async (language, left, more) => {
     const text = (await screen("status", language)).map((line) => line.trim()).join(" ");
-    expect(text).toMatch(language === "zh" ? /不计入各完成率 6 个：28-1 / : /6 in no rate: 28-1 /);
+    expect(text).toMatch(language === "zh" ? /不计入各完成率 6 个：28-1 / : /6 not in rates: 28-1 /);
     expect(text).toContain("32-1 ");
     expect(text).not.toContain(left);
     expect(text.replaceAll(" ", "")).toContain(more.replaceAll(" ", ""));

@@ -127,7 +127,7 @@ describe("what a division's screen lists separately", () => {
   const linesOf = async (filters: Partial<Filters>, language: "zh" | "en" = "zh"): Promise<string[]> => {
     const view = viewStatus(inquiry(own, "2017-06-30", { journal: foldJournal(records), ...filters }));
     const screen = await renderScreen(view, { ...LOOK, catalogue: catalogueOf(language) });
-    return screen.split("\n").filter((line) => /佐证|延期|不计入|evidence|extended|in no rate/.test(line));
+    return screen.split("\n").filter((line) => /佐证|延期|不计入|evidence|extended|not in rates/.test(line));
   };
 
   it("is split by what it leads and what it only assists", async () => {
@@ -139,7 +139,7 @@ describe("what a division's screen lists separately", () => {
     expect(await linesOf({ divisions: ["a"] }, "en")).toEqual([
       "  without evidence: led 1 (1-1), assisted 1 (2-1)",
       "  extended: led 0, assisted 1 (2-2)",
-      "  1 in no rate: 2-3 (assist) cancelled 06-15 (approved by 局长; 并入他项)",
+      "  1 not in rates: 2-3 (assist) cancelled 06-15 (approved by 局长; 并入他项)",
     ]);
   });
 

@@ -98,7 +98,7 @@ describe("a lock that is never released", () => {
     writeFileSync(join(folder, ".git/index.lock"), "");
     const { code, stderr } = await runIn(folder, ["done", "1-3", "--on", "2017-06-21"], { env: { IPPLAN_LANG: "en" } });
     expect(wait.mock.calls.reduce((sum, [, , , milliseconds = 0]) => sum + milliseconds, 0)).toBe(5000);
-    expect([code, stderr]).toEqual([0, expect.stringContaining("git may write over it: look with ipplan log")]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining("git may write over it: check with ipplan log")]);
     expect(milestonesIn(folder)).toEqual(["1-1", "1-2", "1-3"]);
   });
 });

@@ -40,7 +40,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   milestones: "order of milestones",
   indicators: "order of indicators",
   lights: "light policy",
-  dueSoonDays: "days that are due soon",
+  dueSoonDays: "days for due soon",
   yellowGap: "gap for yellow",
   redGap: "gap for red",
   redMonths: "months for red",
@@ -48,7 +48,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 export const changes: Changes = {
-  title: (before: string, after: string) => `Changes of the plan: ${before} → ${after}`,
+  title: (before: string, after: string) => `Changes to the plan: ${before} → ${after}`,
   asItStands: "the plan as it stands",
   none: "The plans do not differ (comments and x-… keys are not compared).",
   summary: (count: number, kinds: string) => `${count} ${count === 1 ? "change" : "changes"}: ${kinds}`,

@@ -32,7 +32,7 @@ export const chasing: Chasing = {
             `${count(targets, "target")} of yours${targets === days ? "" : ` (${count(days, "due day")})`} ${targets === 1 ? "was" : "were"} not reached in time`,
           ]),
     ];
-    return `To ${division}: ${isForecast ? `by the records so far, on ${day}` : `as of ${day}`} ${parts.join(", and ")}. Please see to ${milestones + targets === 1 ? "it" : "them"} and report how far the work is.`;
+    return `To ${division}: ${isForecast ? `by the records so far, on ${day},` : `as of ${day},`} ${parts.join(", and ")}. Please see to ${milestones + targets === 1 ? "it" : "them"} and report on your progress.`;
   },
   item: (number: number, id: string, text: string, task: string, facts: string) =>
     `${number}. ${id} ${text} (task ${task}): ${facts}.`,
@@ -40,7 +40,7 @@ export const chasing: Chasing = {
   extended: (original: string, to: string, approver: string | null, days: number) =>
     `originally due ${original}, extended to ${to}${approver === null ? "" : ` (approved by ${approver})`}, overdue by ${count(days, "day")}`,
   recordedLate: "the extension was recorded late",
-  assessed: (day: string) => `in time or late goes by ${day}`,
+  assessed: (day: string) => `on time or late is judged by ${day}`,
   lastWord: (day: string, text: string, isOfTask: boolean) =>
     `last word${isOfTask ? " on the whole task" : ""}: ${day} ${text}`,
   problem: (text: string) => `problem: ${text}`,

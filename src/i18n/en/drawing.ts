@@ -5,12 +5,12 @@ const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 export const drawing: DrawingTexts = {
   description: (tasks: number, milestones: number, states: string) =>
-    `${count(tasks, "task")}, ${count(milestones, "milestone")}${states === "" ? "" : `: ${states}`}. A row a task; a bar is a milestone's window, the mark at its end the due day, shape and colour tell the light.`,
+    `${count(tasks, "task")}, ${count(milestones, "milestone")}${states === "" ? "" : `: ${states}`}. One row per task. A bar is a milestone's window, the mark at its end its due day; shape and colour show the light.`,
   stateCount: (state: string, number: number) => `${number} ${state}`,
   year: (year: number) => String(year),
   month: (month: number) => MONTHS[month - 1] ?? "",
   flag: (day: string) => `as of ${day}`,
-  flagOutside: "The day asked about lies outside of the time that is drawn.",
+  flagOutside: "The day asked about is outside the time drawn.",
   barMeans: "window, its due day at the mark",
   ghostMeans: "original due day, a dotted line to the new one",
   voidMeans: "cancelled",

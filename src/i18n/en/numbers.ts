@@ -30,7 +30,7 @@ export const numbers: Numbers = {
   projected: (day: string, amount: string) => `at this rate about ${amount} by ${day}`,
   requiredPace: (amount: string, soFar: string) => `${amount} a month needed from then on, ${soFar} a month so far`,
   tooEarly: "not enough data for a forecast",
-  excluded: (number: number, items: string) => `${number} in no rate: ${items}`,
+  excluded: (number: number, items: string) => `${number} not in rates: ${items}`,
   indicatorsTitle: "indicators",
   indicatorTotals: (all: number, parts: string) => `${count(all, "indicator")}: ${parts}`,
   verdictCount: (verdict: string, number: number) => `${number} ${verdict}`,
@@ -42,13 +42,13 @@ export const numbers: Numbers = {
   noReadings: (number: number) => `${number} without a reading`,
   indicatorName: "Name",
   indicatorNote: (method: string, least: string, hasLimit: boolean) =>
-    `Flows are compared with the pace (${method}) of the day up to which the data go, ${hasLimit ? "those with only an upper limit with that limit, " : ""}all others with the target itself; gaps are points. Forecasts are value ÷ share of time elapsed, and none is made before ${least} of the time has gone.`,
+    `Flows are compared with the pace (${method}) on the day of the reading, ${hasLimit ? "those with only an upper limit with that limit, " : ""}all others with the target itself; gaps are in points. Forecasts are value ÷ share of time elapsed; none is made before ${least} of the time has passed.`,
   noIndicators: (isFiltered: boolean) =>
-    isFiltered ? "no indicator passes the filters" : "the plan has no indicators",
+    isFiltered ? "no indicator matches the filters" : "the plan has no indicators",
   verdict: "Verdict",
   forecast: "Forecast",
   requiredHeading: "Needed a month",
-  trendHeading: "Last reading before",
+  trendHeading: "Previous reading",
   targetOf: (name: string, target: string) => `${name}, target: ${target}`,
   basis: "Basis",
   minimum: "Minimum",
@@ -66,14 +66,14 @@ export const numbers: Numbers = {
   byJudgedQuarter: "Judged in",
   relatedDistricts: "related",
   noDistrict: "none",
-  districtsRepeat: "A task stands under each of its districts: the rows repeat and must not be added together.",
+  districtsRepeat: "A task is listed under each of its districts: the rows repeat and must not be added up.",
   tasksRepeat: (isJudgedApart: boolean) =>
-    `Milestones stand in the quarter ${isJudgedApart ? "of the day that they are judged by (not the new day where they were extended after their due day)" : "in which they are due"} and add up; tasks in each of theirs and repeat.`,
+    `Milestones are counted in the quarter ${isJudgedApart ? "of the day that they are judged by (not the new day where they were extended after their due day)" : "in which they are due"} and add up; a task is counted in each of its quarters, so tasks repeat.`,
   beforeYear: "before",
   laterThanYear: "after",
   yearAtAGlance: "the year",
   taskAndTitle: "Task",
-  todayLine: (day: string) => `${day}: what stands left of it has fallen due, what stands right has not`,
+  todayLine: (day: string) => `${day}: everything left of this line has fallen due, nothing right of it has`,
   lightPolicy: (name: string) => `lights: ${name}`,
   comingTitle: "what falls due next",
   dueLeft: (days: number, isFromNow: boolean) =>
@@ -83,7 +83,7 @@ export const numbers: Numbers = {
   targetsPast: (number: number, days: number) =>
     `${count(number, "target")}${timesOf(number, days)} not reached by the due day`,
   targetsComing: (number: number, days: number) =>
-    `${count(number, "target")}${timesOf(number, days)} due, those reached left out`,
+    `${count(number, "target")}${timesOf(number, days)} due, not counting those reached`,
   pastDueCount: (number: number) => `${number} past due`,
   readingAndTarget: "Reading; indicator and target",
   inDays: "Days left",

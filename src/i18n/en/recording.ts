@@ -29,8 +29,8 @@ export const recording: Recording = {
   undoAgainLine: (id: string, by: string, undo: string) => `${id} by ${by}; undo again with ${undo}`,
   undoLine: (id: string, by: string, undo: string) => `${id} by ${by}; restore with ${undo}`,
   tookToday: (day: string, command: string) =>
-    `no --on: took today, ${day}; if that is wrong, say it again: ${command}`,
-  unchanged: (id: string) => `${id} stands in the journal already; nothing recorded`,
+    `no --on: used today, ${day}; if that is wrong, record it again: ${command}`,
+  unchanged: (id: string) => `${id} is in the journal already; nothing recorded`,
   alreadyRevoked: (id: string) => `${id} was undone already; nothing recorded`,
   byWhom: (by: string) => `recorded by ${by}`,
   labelReason: "Reason",
@@ -41,7 +41,7 @@ export const recording: Recording = {
   merged: (added: number, known: number, isDryRun: boolean) =>
     `${isDryRun ? "dry run: would add" : "added"} ${count(added, "record")}; ${known} were known already`,
   mergedOthers: (unfit: number, said: number) =>
-    `note: ${unfit} of ${count(said, "record")} of milestones saw another window or text than the plan has now; is it another plan's journal? see ipplan check`,
+    `note: ${unfit} of ${count(said, "record")} of milestones were written for another window or text than the plan has now; is it another plan's journal? see ipplan check`,
   repaired: (file: string, records: number, rejected: number) =>
     `healed journal written to ${file}: ${count(records, "record")}${rejected > 0 ? `; ${count(rejected, "line")} left out, see ${file}.rejected before you swap them` : ", nothing left out"}`,
   journalRecords: (records: number, files: number, duplicates: number) =>

@@ -44,10 +44,10 @@ export const report: ReportTexts = {
   onlyFilters: (filters: string) => `It covers only: ${filters}.`,
   damaged: (lines: number) => `${count(lines, "line")} of the journal damaged; what could not be read did not count.`,
   uncounted: (records: number) =>
-    `${count(records, "record")} of the journal about what the plan does not have did not count.`,
+    `${count(records, "record")} of the journal about things not in the plan did not count.`,
   restsOn: (records: number, digest: string) =>
     `It rests on ${count(records, "record")} of the journal, digest ${digest}.`,
-  nothing: "No task fits.",
+  nothing: "No task matches.",
   totals: (tasks: number, milestones: number) =>
     `There ${tasks === 1 ? "is" : "are"} ${count(tasks, "task")} with ${count(milestones, "milestone")}.`,
   parts: (leadTasks: number, leadMilestones: number, assistTasks: number, assistMilestones: number) =>
@@ -69,7 +69,7 @@ export const report: ReportTexts = {
     `Time elapsed (${method}): ${year} of the year${period === null ? "" : `, ${period} of the ${kind}`}.`,
   before: (day: string, from: string, to: string, change: string) =>
     from === to
-      ? `Completion is ${to}, as on ${day}.`
+      ? `Completion is ${to}, the same as on ${day}.`
       : `Since ${day} completion went from ${from} to ${to}: ${change}.`,
   changeOfPoints: (points: number) =>
     points === 0 ? "no change" : `${points > 0 ? "up" : "down"} ${Math.abs(points).toFixed(1)} points`,

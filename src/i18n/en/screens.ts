@@ -16,7 +16,7 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
   shown: (tasks: number, all: number) => `${tasks} of ${count(all, "task")} shown`,
   shownMilestones: (tasks: number, milestones: number, all: number) =>
     `${tasks} of ${count(all, "task")} shown, with ${count(milestones, "milestone")}`,
-  nothingFound: "no task or milestone passes the filters",
+  nothingFound: "no task or milestone matches the filters",
   afterYear: (day: string) => `the plan's year is over; for its end use --as-of ${day}`,
   totals: (tasks: number, milestones: number) => `${count(tasks, "task")}, ${count(milestones, "milestone")}`,
   pace: (percent: string, method: string) => `pace ${percent} (${method})`,
@@ -95,7 +95,7 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
   leadTasks: "Tasks led",
   assistTasks: "Tasks assisted",
   ledBy: (division: string) => `lead: ${division}`,
-  oneSymbol: "one symbol a milestone, in the quarter in which it is due:",
+  oneSymbol: "one symbol per milestone, in the quarter when it is due:",
   outsideYear: (milestones: string) => `due in another year, shown at the nearer end: ${milestones}`,
   legendDone: "done",
   comingDue: (quarters: string, year: number | null, open: number, done: number) =>
@@ -137,7 +137,7 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
   unaccepted: "not yet accepted",
   recordedLate: "recorded late",
   extendedTimes: (times: number) => `extended ${times} times`,
-  assessedBy: (day: string) => `extended after the original due day: in time or late goes by ${day}`,
+  assessedBy: (day: string) => `extended after the original due day: judged by ${day}`,
   daysLeft: (days: number) => (days === 0 ? "due that day" : `${count(days, "day")} left`),
   startsOn: (day: string) => `from ${day}`,
   evidence: (items: string) => `evidence: ${items}`,
@@ -146,7 +146,7 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
   cancelled: (day: string) => `cancelled ${day}`,
   indicator: "Indicator",
   target: "Target",
-  source: "Stands in",
+  source: "Stated in",
   noReading: "no reading yet",
   reading: (value: string, day: string) => `${value} (${day})`,
   targetAtLeast: (value: string) => `at least ${value}`,
@@ -174,15 +174,15 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
   logShown: (shown: number, all: number) =>
     `${shown} of ${count(all, "record")} shown; undone and corrected ones stay and do not count`,
   logOfMilestones:
-    "By quarter, month or state, only what speaks of milestones is listed; by the day of writing down: --since, --until",
+    "By quarter, month or state, only records of milestones are listed; for the day of entry use --since, --until",
   noRecords: (inJournal: number) =>
-    inJournal === 0 ? "the journal has no records yet" : "no record of the journal passes the filters",
+    inJournal === 0 ? "the journal has no records yet" : "no record of the journal matches the filters",
   journalDamaged: (lines: number) =>
     `${count(lines, "line")} of the journal damaged; what cannot be read is not counted; see ipplan check`,
   journalEarlier: (records: number) =>
-    `${count(records, "record")} of the journal from before the plan's year: all are counted, and it looks like an earlier year's journal; see ipplan check`,
+    `${count(records, "record")} of the journal from before the plan's year: all are counted, but it looks like an earlier year's journal; see ipplan check`,
   journalUncounted: (records: number) =>
-    `${count(records, "record")} of the journal about what the plan does not have: not counted; see ipplan check`,
+    `${count(records, "record")} of the journal about things not in the plan: not counted; see ipplan check`,
   dueIs: (day: string) => `due ${day}`,
   startDay: "Start",
   state: "State",

@@ -31,7 +31,7 @@ export const workbook: WorkbookTexts = {
   office: "Office",
   issue: "Issue",
   damaged: "Damaged journal lines",
-  uncounted: "Records about what the plan does not have",
+  uncounted: "Records about things not in the plan",
   yearPace: "Pace of the year",
   periodPace: (kind) => `Pace of the ${kind}`,
   dueIn: (kind) => `Due in the ${kind}`,

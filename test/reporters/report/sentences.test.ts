@@ -57,7 +57,9 @@ describe("compared with the day before the quarter", () => {
     expect(since()).toContain("完成率0.0%（0/2），与2017年6月30日持平。");
     const later = record("done", "1-1", "2017-07-20");
     expect(since(later)).toContain("与2017年6月30日相比，完成率由0.0%（0/2）变为50.0%（1/2），提高50.0个百分点。");
-    expect(said("overview", [3, "2017-08-01"], [], "en")).toContain("Completion is 0.0% (0/2), as on 30 June 2017.");
+    expect(said("overview", [3, "2017-08-01"], [], "en")).toContain(
+      "Completion is 0.0% (0/2), the same as on 30 June 2017.",
+    );
     // One of two was done before, and the other was cancelled since.
     const done = record("done", "1-1", "2017-06-20");
     const dropped = record("cancel", "1-2", "2017-07-10", { approver: "局长" });

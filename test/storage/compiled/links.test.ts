@@ -15,18 +15,8 @@ afterAll(() => {
 
 describe.each([
   ["to nowhere", "nowhere", "z.yaml", "cannot open PATH: it is a link that leads nowhere"],
-  [
-    "to itself",
-    "z.yaml",
-    "z.yaml",
-    "cannot open PATH: it is a link that leads round in a circle; take it away (ELOOP)",
-  ],
-  [
-    "to a folder above",
-    ".",
-    "loop",
-    "cannot open PATH: it is a link that leads round in a circle; take it away (ELOOP)",
-  ],
+  ["to itself", "z.yaml", "z.yaml", "cannot open PATH: it is a link that leads back to itself; remove it (ELOOP)"],
+  ["to a folder above", ".", "loop", "cannot open PATH: it is a link that leads back to itself; remove it (ELOOP)"],
 ])("a link %s", (_, target, name, words) => {
   const path = join(home, "plan", name);
   beforeAll(() => {
