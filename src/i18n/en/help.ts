@@ -7,7 +7,7 @@ export const help: HelpTexts = {
   options: "Options:",
   commands: "Commands:",
   purposes: {
-    look: "Look:",
+    look: "View:",
     record: "Record:",
     issue: "Bulletins, forms and calendars:",
     keep: "Maintain plan and journal:",
