@@ -22,7 +22,7 @@ export const help: HelpTexts = {
   list: "list tasks; with a text, those that contain it anywhere",
   show: "show one task in full: milestones, indicators, texts",
   status: "status of the whole plan, a quarter or a division",
-  report: "the bulletin of a quarter, a half-year or the year: Markdown, web page, Word, Excel, CSV, JSON",
+  report: "the bulletin of a quarter, half-year, year or month: Markdown, web page, Word, Excel, CSV, JSON",
   sheet: "make forms for divisions to fill in, or record those that come back",
   sheetDivision: "whose form: name, id, or a part of the name that fits no other",
   sheetAll: "forms for all divisions that have something to report, in the folder --output",

@@ -23,7 +23,7 @@ export const help = {
   list: "任务清单；写上文字则在全部原文里查找",
   show: "一项任务的全部内容：节点、指标、原文",
   status: "进展情况：全局、本季或一个处室",
-  report: "季度、半年、年度通报：Markdown、网页、Word、Excel、CSV、JSON",
+  report: "季度、半年、年度、月度通报：Markdown、网页、Word、Excel、CSV、JSON",
   sheet: "填报表：生成给处室填的表，或把填好的表登记入账",
   sheetDivision: "出哪个处室的表：名称、代号或名称中独有的一部分",
   sheetAll: "有事项要填报的处室都出，写入 --output 文件夹",
