@@ -297,6 +297,21 @@ describe("its parts", () => {
     ]);
   });
 
+  it("are found where a reader of the format looks for them", async () => {
+    const parts = await partsOf(view);
+    const kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    const relations = (parts["_rels/.rels"] ?? "").match(/<Relationship [^>]*>/g) ?? [];
+    const target = relations
+      .filter((tag) => tag.includes(`Type="${kind}"`))
+      .map((tag) => /Target="([^"]*)"/.exec(tag)?.[1]);
+    expect(target).toEqual(["docProps/core.xml"]);
+    const types = (parts["[Content_Types].xml"] ?? "").match(/<Override [^>]*>/g) ?? [];
+    const own = types.filter((tag) => tag.includes('PartName="/docProps/core.xml"'));
+    expect(own.map((tag) => /ContentType="([^"]*)"/.exec(tag)?.[1])).toEqual([
+      "application/vnd.openxmlformats-package.core-properties+xml",
+    ]);
+  });
+
   it("are well-formed and inert if every text is a payload", async () => {
     const parts = await partsOf(poisonView());
     const files = Object.entries(parts).map(([fileName, contents]) => ({ fileName, contents }));
