@@ -14,13 +14,13 @@ const FILES = "src/storage/journal-files.ts";
 const OPENING = "src/storage/journal-open.ts";
 const LINE = "src/storage/journal-line.ts";
 const OUTPUT = "src/storage/output-file.ts";
-const DEEDS = "src/core/journal/deeds.ts";
+const DECISIONS = "src/core/journal/write-decisions.ts";
 const ACCESS = "test/storage/journal-access.test.ts";
 const FAULTS = "test/storage/journal-faults.test.ts";
 const OUTPUTS = "test/storage/output-file.test.ts";
 const GIT = "test/cli/git-refusals.test.ts";
 const REFUSALS = "test/promises/refusals.test.ts";
-const DEED_TESTS = "test/core/journal/deeds.test.ts";
+const DECISION_TESTS = "test/core/journal/write-decisions.test.ts";
 
 /**
  * @param {string} name
@@ -256,34 +256,38 @@ const REFUSING = [
   ),
   guard(
     "done already",
-    [DEEDS, "standing !== null && standing.completedOn !== null ?", "standing === undefined ?"],
-    [DEED_TESTS, "is refused of what is done"],
+    [DECISIONS, "standing !== null && standing.completedOn !== null ?", "standing === undefined ?"],
+    [DECISION_TESTS, "is refused of what is done"],
   ),
-  guard("not later", [DEEDS, "facts.to <= than;", "facts.to === '';"], [DEED_TESTS, "goes past the plan's day"]),
+  guard(
+    "not later",
+    [DECISIONS, "facts.to <= than;", "facts.to === '';"],
+    [DECISION_TESTS, "goes past the plan's day"],
+  ),
   guard(
     "not done",
-    [DEEDS, 'if (standing?.state !== "done") return', "if (standing === null) return"],
-    [DEED_TESTS, "is refused of what is not done"],
+    [DECISIONS, 'if (standing?.state !== "done") return', "if (standing === null) return"],
+    [DECISION_TESTS, "is refused of what is not done"],
   ),
   guard(
     "no evidence",
-    [DEEDS, "if (standing.evidence.length === 0) return", "if (standing.evidence.length < 0) return"],
-    [DEED_TESTS, "is refused of what is not done"],
+    [DECISIONS, "if (standing.evidence.length === 0) return", "if (standing.evidence.length < 0) return"],
+    [DECISION_TESTS, "is refused of what is not done"],
   ),
   guard(
     "not blocked",
-    [DEEDS, "if (open.length === 0) {", "if (open.length < 0) {"],
-    [DEED_TESTS, "ends none that has ended"],
+    [DECISIONS, "if (open.length === 0) {", "if (open.length < 0) {"],
+    [DECISION_TESTS, "ends none that has ended"],
   ),
-  guard("nothing said", [DEEDS, 'return { refused: "nothing said" };', ""], [DEED_TESTS, "a note"]),
+  guard("nothing said", [DECISIONS, 'return { refused: "nothing said" };', ""], [DECISION_TESTS, "a note"]),
   guard(
     "a milestone is needed",
-    [DEEDS, 'target.standing === null && deed !== "note"', "target.ref === ''"],
-    [DEED_TESTS, "is about a milestone"],
+    [DECISIONS, 'target.standing === null && kind !== "note"', "target.ref === ''"],
+    [DECISION_TESTS, "is about a milestone"],
   ),
   guard(
     "the same again writes nothing",
-    [DEEDS, "if (sameFacts(counted, said)) return { unchanged: counted };", ""],
+    [DECISIONS, "if (sameFacts(counted, said)) return { unchanged: counted };", ""],
     ["test/core/journal/revocation.test.ts", ""],
   ),
   guard(
@@ -373,17 +377,17 @@ const COMPILED = [
   ),
   guard(
     "completions of later days",
-    ["src/core/told.ts", "return on !== NEVER && on <= day;", "return on !== NEVER;"],
+    ["src/core/milestone-columns.ts", "return on !== NEVER && on <= day;", "return on !== NEVER;"],
     ["test/storage/compiled/large.test.ts", "overdue"],
   ),
   guard(
     "what columns do not tell",
-    ["src/core/standing.ts", "told.completed[place] === UNTOLD ? null : told", "told"],
+    ["src/core/standing.ts", "columns.completed[place] === NOT_IN_COLUMNS ? null : columns", "columns"],
     [TOLD_TESTS, "how it stands"],
   ),
   guard(
     "extensions asked for too late",
-    ["src/core/told.ts", "askedOn <= end ? to : end", "to"],
+    ["src/core/milestone-columns.ts", "askedOn <= end ? to : end", "to"],
     [TOLD_TESTS, "how it stands"],
   ),
   guard(
@@ -393,7 +397,7 @@ const COMPILED = [
   ),
   guard(
     "extensions to before the work",
-    [JOINED, "if (to !== NEVER && to < (starts[place] ?? 0)) done[place] = UNTOLD;", ""],
+    [JOINED, "if (to !== NEVER && to < (starts[place] ?? 0)) done[place] = NOT_IN_COLUMNS;", ""],
     [TOLD_TESTS, "say nothing"],
   ),
   guard(
@@ -404,7 +408,7 @@ const COMPILED = [
   guard("columns of another journal", ["src/storage/compiled/place.ts", "{id}`", "{path}`"], [TOLD_TESTS, "not used"]),
   guard(
     "lagging before it counts",
-    ["src/core/lagging.ts", "if (Number(told.added[place]) > day) return NONE;", ""],
+    ["src/core/lagging.ts", "if (Number(columns.added[place]) > day) return NONE;", ""],
     [TOLD_TESTS, "how it stands"],
   ),
   guard(
@@ -414,7 +418,7 @@ const COMPILED = [
   ),
   guard(
     "columns under new records",
-    ["src/core/journal/extend.ts", "if (place >= 0) completed[place] = UNTOLD;", ""],
+    ["src/core/journal/extend.ts", "if (place >= 0) completed[place] = NOT_IN_COLUMNS;", ""],
     [TOLD_TESTS, "how it stands"],
   ),
   guard("the line's own id", [LINES, " || record.id !== this.journal.idAt(index)", ""], [STORED_TESTS, "another line"]),
@@ -479,7 +483,7 @@ const COMPILED = [
   ),
   guard(
     "records that reach further",
-    ["src/core/journal/extend.ts", "return extended.links.isClosed && ", "return "],
+    ["src/core/journal/extend.ts", "return extended.links.staysWithinRefs && ", "return "],
     ["test/core/journal/extend-laws.test.ts", "folded anew"],
   ),
   guard(

@@ -11,7 +11,7 @@ import {
   standingPasses,
 } from "./selection.ts";
 import { type Standing, standingAt, standingOf } from "./standing.ts";
-import { type Glance, type Told, UNTOLD, anyGlance, look } from "./told.ts";
+import { type Glance, type MilestoneColumns, NOT_IN_COLUMNS, fillGlance, newGlance } from "./milestone-columns.ts";
 
 /** All in plan order. */
 export interface Lagging {
@@ -28,8 +28,10 @@ type Asked = ((id: string, task: string) => boolean) | null;
 
 /** The lagging milestones among those that pass the filters; overdue ones only if asked for. */
 export function laggingIn(question: Question, isAsked: Asked): Lagging {
-  const told = question.journal.toldOf?.(question.plan);
-  return told === undefined ? laggingOf(eachSelected(question), question, isAsked) : byColumns(told, question, isAsked);
+  const columns = question.journal.columnsOf?.(question.plan);
+  return columns === undefined
+    ? laggingOf(eachSelected(question), question, isAsked)
+    : byColumns(columns, question, isAsked);
 }
 
 /** The same among the selected milestones of the tasks. */
@@ -63,16 +65,16 @@ class Lag implements SelectedTask {
   readonly task: Task;
   readonly size: number;
   private readonly question: Question;
-  private readonly told: Told;
-  /** The place of the task's first milestone (see told.ts). */
+  private readonly columns: MilestoneColumns;
+  /** The place of the task's first milestone (see milestone-columns.ts). */
   private readonly first: number;
   private readonly places: readonly number[];
 
-  constructor(task: Task, question: Question, told: Told, first: number, places: readonly number[]) {
+  constructor(task: Task, question: Question, columns: MilestoneColumns, first: number, places: readonly number[]) {
     this.task = task;
     this.size = places.length;
     this.question = question;
-    this.told = told;
+    this.columns = columns;
     this.first = first;
     this.places = places;
   }
@@ -87,7 +89,7 @@ class Lag implements SelectedTask {
     const standings: Standing[] = [];
     this.task.milestones.forEach((milestone, at) => {
       const place = this.first + at;
-      if (this.places.includes(place)) standings.push(standingAt(this.told, place, milestone, judging));
+      if (this.places.includes(place)) standings.push(standingAt(this.columns, place, milestone, judging));
     });
     return standings;
   }
@@ -97,9 +99,9 @@ class Lag implements SelectedTask {
  * The same from columns. Milestones that columns do not describe, and possibly lagging ones if filters apply, are
  * judged by their standings.
  */
-function byColumns(told: Told, question: Question, isAsked: Asked): Lagging {
-  const { firsts, idAt } = told;
-  const lagOf = lagsIn(told, question);
+function byColumns(columns: MilestoneColumns, question: Question, isAsked: Asked): Lagging {
+  const { firsts, idAt } = columns;
+  const lagOf = lagsIn(columns, question);
   const [overdue, days, rescued]: [Lag[], number[], Lag[]] = [[], [], []];
   for (const { task, number } of eachPassing(question)) {
     const first = Number(firsts[number]);
@@ -113,8 +115,8 @@ function byColumns(told: Told, question: Question, isAsked: Asked): Lagging {
       (late ??= []).push(place);
       days.push(lag);
     }
-    if (late !== null) overdue.push(new Lag(task, question, told, first, late));
-    if (saved !== null) rescued.push(new Lag(task, question, told, first, saved));
+    if (late !== null) overdue.push(new Lag(task, question, columns, first, late));
+    if (saved !== null) rescued.push(new Lag(task, question, columns, first, saved));
   }
   return { overdue, days, rescued };
 }
@@ -122,20 +124,20 @@ function byColumns(told: Told, question: Question, isAsked: Asked): Lagging {
 const [NONE, RESCUED] = [0, -1];
 
 /** Returns, for a place, how many days it has been overdue, or `NONE` or `RESCUED`. */
-function lagsIn(told: Told, question: Question): (place: number) => number {
+function lagsIn(columns: MilestoneColumns, question: Question): (place: number) => number {
   const { plan, asOf, filters } = question;
-  const [periods, day, glance] = [filterPeriods(plan, filters), numberOfDay(asOf), anyGlance()];
+  const [periods, day, glance] = [filterPeriods(plan, filters), numberOfDay(asOf), newGlance()];
   const isPlain = periods === null && filters.states.length === 0;
   const asItStands = (place: number): number => {
-    const standing = standingOf(milestoneAt(told, place), question);
+    const standing = standingOf(milestoneAt(columns, place), question);
     if (!standingPasses(standing, periods, filters.states)) return NONE;
     if (isOverdue(standing)) return Number(standing.daysOverdue);
     return isRescued(standing, asOf) ? RESCUED : NONE;
   };
   return (place) => {
-    if (Number(told.added[place]) > day) return NONE;
-    if (told.completed[place] === UNTOLD) return asItStands(place);
-    look(told, place, day, glance);
+    if (Number(columns.added[place]) > day) return NONE;
+    if (columns.completed[place] === NOT_IN_COLUMNS) return asItStands(place);
+    fillGlance(columns, place, day, glance);
     const lag = lagAt(glance, day);
     return isPlain || lag === NONE ? lag : asItStands(place);
   };

@@ -81,7 +81,7 @@ export interface LightFacts {
   /** At how many months' ends an overdue milestone was not done (see `monthsMissed`). */
   readonly monthsMissed: number;
   /**
-   * Whole months of its window that have passed, if it is active and there is no word (see `isWord`) on it or its task;
+   * Whole months of its window that have passed, if it is active and there is no word (see `isStatusWord`) on it or its task;
    * else 0.
    */
   readonly monthsUntouched: number;
@@ -104,7 +104,7 @@ export function monthsMissed(due: Day, asOf: Day): number {
 }
 
 /** Calendar months of a window that are over at the end of the day, the month in which it begins included. */
-export function monthsBegun(start: Day, asOf: Day): number {
+export function monthsElapsed(start: Day, asOf: Day): number {
   return Math.max(0, monthsOver(asOf) - monthIndex(start) + 1);
 }
 

@@ -2,7 +2,7 @@ import { type Day, type Period, yearOf } from "./calendar.ts";
 import type { LightChoice } from "./light-policies.ts";
 import type { PaceMethod } from "./pace.ts";
 import type { ReportTemplate } from "./report-template.ts";
-import { type Column, type PlanColumns, lastAtMost } from "./told.ts";
+import { type Column, type PlanColumns, lastAtMost } from "./milestone-columns.ts";
 
 /** A responsible unit. Every table lists divisions in the plan's order (office protocol). */
 export interface Division {

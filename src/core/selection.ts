@@ -10,7 +10,7 @@ import {
 import type { Journal } from "./journal/fold.ts";
 import { type Milestone, type NumberedTask, type Plan, type Task, eachTask, isPlanned } from "./plan.ts";
 import { type Judging, type Standing, standingAt, standingOf } from "./standing.ts";
-import type { Told } from "./told.ts";
+import type { MilestoneColumns } from "./milestone-columns.ts";
 import { STATES } from "./lights.ts";
 
 export const ROLES = ["lead", "assist", "any"] as const;
@@ -116,20 +116,20 @@ type StandingsOf = (task: Task, number: number) => Standing[];
 
 function judge({ plan, journal, asOf }: Omit<Question, "filters">): StandingsOf {
   const { policy } = plan;
-  const told = journal.toldOf?.(plan);
-  if (told !== undefined) return byColumns(told, { journal, asOf, policy });
+  const columns = journal.columnsOf?.(plan);
+  if (columns !== undefined) return byColumns(columns, { journal, asOf, policy });
   const isIn = (milestone: Milestone): boolean => isPlanned(milestone, asOf);
   return ({ milestones }) => milestones.filter(isIn).map((own) => standingOf(own, { plan, journal, asOf }));
 }
 
-function byColumns(told: Told, judging: Judging): StandingsOf {
-  const { firsts, added } = told;
+function byColumns(columns: MilestoneColumns, judging: Judging): StandingsOf {
+  const { firsts, added } = columns;
   const day = numberOfDay(judging.asOf);
   return ({ milestones }, number) => {
     const standings: Standing[] = [];
     let place = Number(firsts[number]);
     for (const milestone of milestones) {
-      if (Number(added[place]) <= day) standings.push(standingAt(told, place, milestone, judging));
+      if (Number(added[place]) <= day) standings.push(standingAt(columns, place, milestone, judging));
       place += 1;
     }
     return standings;

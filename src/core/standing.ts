@@ -5,8 +5,8 @@ import type { Recorded } from "./journal/live.ts";
 import type { Light, LightReason, PaceGap, State } from "./lights.ts";
 import type { MilestoneDays } from "./milestone-days.ts";
 import type { Milestone, Plan, Policy } from "./plan.ts";
-import { Stood } from "./stood.ts";
-import { type Told, UNTOLD } from "./told.ts";
+import { LazyStanding } from "./lazy-standing.ts";
+import { type MilestoneColumns, NOT_IN_COLUMNS } from "./milestone-columns.ts";
 
 /** A milestone with all that the journal says of it up to a day. */
 export interface Standing extends MilestoneDays, Recorded {
@@ -39,10 +39,10 @@ export function standingOf(
   milestone: Milestone,
   { plan: { policy }, journal, asOf }: { readonly plan: Pick<Plan, "policy"> } & Omit<Judging, "policy">,
 ): Standing {
-  return new Stood(milestone, { journal, asOf, policy }, null, 0);
+  return new LazyStanding(milestone, { journal, asOf, policy }, null, 0);
 }
 
 /** The same for the milestone at a place, read from the columns if they describe it. */
-export function standingAt(told: Told, place: number, milestone: Milestone, judging: Judging): Standing {
-  return new Stood(milestone, judging, told.completed[place] === UNTOLD ? null : told, place);
+export function standingAt(columns: MilestoneColumns, place: number, milestone: Milestone, judging: Judging): Standing {
+  return new LazyStanding(milestone, judging, columns.completed[place] === NOT_IN_COLUMNS ? null : columns, place);
 }

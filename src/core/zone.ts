@@ -32,7 +32,7 @@ export function isTimeZone(name: string): boolean {
 }
 
 /** Takes over spans that `offsetSpans` found before. Instants in them need no formatter, which is slow to make. */
-export function knowOffsets(timezone: string, spans: readonly OffsetSpan[]): void {
+export function cacheOffsets(timezone: string, spans: readonly OffsetSpan[]): void {
   knownSpans.set(timezone, spans);
 }
 

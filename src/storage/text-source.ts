@@ -1,7 +1,7 @@
 /** Decodes the bytes of a plan file to a text with lines, or says why that fails. */
 import { isUtf8 } from "node:buffer";
 import type { Finding, Place } from "../core/problem.ts";
-import { lastAtMost } from "../core/told.ts";
+import { lastAtMost } from "../core/milestone-columns.ts";
 import { guessEncoding, looksLikeUtf16 } from "./encodings.ts";
 import { strangeCharacters } from "./strange-characters.ts";
 import type { OffsetFinding } from "./yaml-tokens.ts";

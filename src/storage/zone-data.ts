@@ -1,6 +1,6 @@
 /** Time zone offsets that come with the program. */
 import type { OffsetSpan } from "../core/zone-offsets.ts";
-import { knowOffsets } from "../core/zone.ts";
+import { cacheOffsets } from "../core/zone.ts";
 import { OFFSETS, ZONE_DATA } from "./generated/offsets.mjs";
 
 type Offsets = Readonly<Record<string, readonly OffsetSpan[]>>;
@@ -14,7 +14,7 @@ const own = offsetsFor(process.versions["tz"]);
 
 /** Registers these zones, so that no slow formatter is used for them. */
 export function knowZones(): void {
-  for (const [timezone, spans] of Object.entries(own)) knowOffsets(timezone, spans);
+  for (const [timezone, spans] of Object.entries(own)) cacheOffsets(timezone, spans);
 }
 
 /** Whether the zone's offsets come with the program. */

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { COUNTING, LISTING, hurry, hurryReading } from "../../src/cli/hurry.ts";
-import type { PlanColumns } from "../../src/core/told.ts";
+import type { PlanColumns } from "../../src/core/milestone-columns.ts";
 
 /** Whether a command on a compiled plan with that many milestones announces that it will be over soon. */
 function tells(count: number | null, most: number): boolean {

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { type LightChoice, gapLamp, thresholdsOf } from "../../src/core/light-policies.ts";
-import { monthsBegun, monthsMissed } from "../../src/core/lights.ts";
+import { monthsElapsed, monthsMissed } from "../../src/core/lights.ts";
 import type { Policy } from "../../src/core/plan.ts";
 import { rollUp } from "../../src/core/roll-up.ts";
 import { day, milestone, record, standing } from "../support/builders.ts";
@@ -269,6 +269,6 @@ describe("months", () => {
     ["2017-11-01", "2018-01-31", 3],
     ["2017-07-01", "2017-03-31", 0],
   ])("over in a window that begins on %s: on %s, %i", (start, asOf, expected) => {
-    expect(monthsBegun(day(start), day(asOf))).toBe(expected);
+    expect(monthsElapsed(day(start), day(asOf))).toBe(expected);
   });
 });

@@ -1,7 +1,7 @@
 /** Offsets found once give the same local times as the formatter, to the minute. */
 import { afterEach, describe, expect, it } from "vitest";
 import { formattedTime, offsetSpans } from "../../src/core/zone-offsets.ts";
-import { knowOffsets, localTime } from "../../src/core/zone.ts";
+import { cacheOffsets, localTime } from "../../src/core/zone.ts";
 
 const HOUR_MS = 3_600_000;
 const utc = (text: string): number => Date.parse(`${text}Z`);
@@ -17,7 +17,7 @@ const ZONES = [
 ] as const;
 
 afterEach(() => {
-  for (const [zone] of ZONES) knowOffsets(zone, []);
+  for (const [zone] of ZONES) cacheOffsets(zone, []);
 });
 
 describe("the offsets of a zone", () => {
@@ -58,7 +58,7 @@ describe("the offsets of a zone", () => {
     ]);
     const asked = [...instants, ...edges, utc(until), 0, -1].map(Math.floor);
     const formatted = asked.map((instant) => formattedTime(instant, zone));
-    knowOffsets(zone, offsetSpans(zone, utc(from), utc(until)));
+    cacheOffsets(zone, offsetSpans(zone, utc(from), utc(until)));
     expect(asked.map((instant) => localTime(instant, zone))).toEqual(formatted);
   });
 });

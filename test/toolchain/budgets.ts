@@ -67,9 +67,9 @@ export const FILES: Readonly<Record<string, { readonly bytes: number; readonly r
     reason: "what starts the program, all that --version needs, and two places of compiled code",
   },
   "main.cjs": {
-    bytes: 179_500,
+    bytes: 179_600,
     reason:
-      "loaded by every command, with what makes streams and a clock of the process (3 kB), tells a journal of an earlier year, judges by gaps as printed, knows days after the year, waits for git where no journal is found (0.2 kB), lists targets that were not reached by their day, of each quarter each, and counts verdicts by group (2.2 kB), counts words on a task with those on its milestones (0.6 kB), takes months as quarters are taken and groups of what is overdue (1.3 kB), knows what a file of each ending may hold (0.3 kB), and takes targets as cancelled with their task, names what was last reported, what is judged before a period and what may be a second day of a target (2.6 kB), follows a link to a plan, refuses a second journal beside it (0.2 kB), lays records in layers (0.1 kB), keeps every digit of sums, has groups on track by their targets (0.2 kB), groups commands by purpose (0.4 kB) and knows the day of a problem and of a next step (0.3 kB); of what is kept compiled only the functions used",
+      "loaded by every command, with what makes streams and a clock of the process (3 kB), tells a journal of an earlier year, judges by gaps as printed, knows days after the year, waits for git where no journal is found (0.2 kB), lists targets that were not reached by their day, of each quarter each, and counts verdicts by group (2.2 kB), counts words on a task with those on its milestones (0.6 kB), takes months as quarters are taken and groups of what is overdue (1.3 kB), knows what a file of each ending may hold (0.3 kB), and takes targets as cancelled with their task, names what was last reported, what is judged before a period and what may be a second day of a target (2.6 kB), follows a link to a plan, refuses a second journal beside it (0.2 kB), lays records in layers (0.1 kB), keeps every digit of sums, has groups on track by their targets (0.2 kB), groups commands by purpose (0.4 kB) and knows the day of a problem and of a next step (0.3 kB), with members named in full (0.1 kB); of what is kept compiled only the functions used",
   },
   "screen.cjs": {
     bytes: 39_200,

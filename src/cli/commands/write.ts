@@ -1,6 +1,6 @@
 /** Writing commands: typed rows → items → journal. */
 import { catalogueOf } from "../../i18n/catalogue.ts";
-import type { Deed } from "../../core/journal/deeds.ts";
+import type { WriteKind } from "../../core/journal/write-kinds.ts";
 import { type JournalRecord, inIdOrder, shortId } from "../../core/journal/record.ts";
 import { decideRevocation, lastRecordOf } from "../../core/journal/revocation.ts";
 import { isOverdue } from "../../core/lights.ts";
@@ -20,7 +20,7 @@ import { writeItems } from "../recording/write-items.ts";
 import type { WriteOptions } from "../options.ts";
 
 /** `done`, `progress`, `reading`, `note`, `block`, `unblock`, `extend` and `cancel`. */
-export async function record(kind: Deed, ids: readonly string[], options: WriteOptions, io: Io): Promise<Outcome> {
+export async function record(kind: WriteKind, ids: readonly string[], options: WriteOptions, io: Io): Promise<Outcome> {
   const session = await openSession(options, io);
   const { rows, unread } = await typedRows(kind, ids, session);
   const items = itemsOf(rows, session);

@@ -1,6 +1,6 @@
 import { type Day, addDays, earlierOf } from "../../core/calendar.ts";
 import { catalogueOf } from "../../i18n/catalogue.ts";
-import type { Deed } from "../../core/journal/deeds.ts";
+import type { WriteKind } from "../../core/journal/write-kinds.ts";
 import { isOpen } from "../../core/lights.ts";
 import type { Milestone } from "../../core/plan.ts";
 import { matchMilestone } from "../../core/resolve.ts";
@@ -20,7 +20,7 @@ type Said = Partial<Row>;
  * The milestone with the typed id. Fails if there is none; or with the candidates and an example, if the id is that of
  * a task or a repeating entry.
  */
-export function chooseMilestone(typed: string, inquiry: Inquiry, kind: Deed, said: Said = {}): Milestone {
+export function chooseMilestone(typed: string, inquiry: Inquiry, kind: WriteKind, said: Said = {}): Milestone {
   const match = matchMilestone(inquiry.plan, typed);
   switch (match.kind) {
     case "milestone":
@@ -58,7 +58,7 @@ function isDay(typed: string, today: Day): boolean {
 function severalMeant(
   inquiry: Inquiry,
   milestones: readonly Milestone[],
-  said: Said & { readonly kind: Deed },
+  said: Said & { readonly kind: WriteKind },
   question: (texts: UsageTexts) => string,
 ): Failure {
   const { plan, asOf } = inquiry;
@@ -86,13 +86,13 @@ function severalMeant(
 }
 
 /** The milestones that suit a command, if these are not the open ones. */
-const MEANT: Readonly<Partial<Record<Deed, (milestone: MilestoneView) => boolean>>> = {
+const MEANT: Readonly<Partial<Record<WriteKind, (milestone: MilestoneView) => boolean>>> = {
   accept: ({ state, accepted }) => state === "done" && !accepted,
   unblock: ({ blocked }) => blocked,
 };
 
 /** The words after the id in the example: those typed, and for what the command requires the values of its help. */
-function restOf(said: Said & { readonly kind: Deed }, { due }: MilestoneView, asOf: Day): string[] {
+function restOf(said: Said & { readonly kind: WriteKind }, { due }: MilestoneView, asOf: Day): string[] {
   const { kind, percent, note, evidence = [] } = said;
   const isApproved = kind === "extend" || kind === "cancel";
   const [reason, approver] = isApproved ? ["场地装修未完工", "局长办公会"] : [];

@@ -1,5 +1,5 @@
 /** Drafts what a writing command would write: item by item, each aware of those before it. */
-import type { Decision, Refusal } from "../../core/journal/deeds.ts";
+import type { Decision, Refusal } from "../../core/journal/write-decisions.ts";
 import { withRecords } from "../../core/journal/extend.ts";
 import type { Journal } from "../../core/journal/fold.ts";
 import { headsOf } from "../../core/journal/links.ts";

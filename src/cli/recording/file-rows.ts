@@ -1,5 +1,5 @@
 /** Reads rows from a file: CSV with a head row, or JSON Lines. */
-import { DEEDS, type Deed } from "../../core/journal/deeds.ts";
+import { WRITE_KINDS, type WriteKind } from "../../core/journal/write-kinds.ts";
 import { foldTyped } from "../../core/text.ts";
 import { type FileRow, type RowFile, readCsv, readJsonLines } from "../../storage/row-files.ts";
 import { Failure, usage } from "../failure.ts";
@@ -22,7 +22,7 @@ export interface ReadRows {
  * Reads the rows of a CSV or JSON Lines file. Rows without their own kind get the command's. Fails if the file as a
  * whole is wrong; a mistake in a row is kept as its `fault`.
  */
-export async function fileRows(kind: Deed, name: string, text: string, options: WriteOptions): Promise<ReadRows> {
+export async function fileRows(kind: WriteKind, name: string, text: string, options: WriteOptions): Promise<ReadRows> {
   refuseFlags(options);
   const isJson = /\.(?:jsonl|ndjson|json)$/i.test(name);
   const { head, headPlaces, lines, badLine, isQuote } = isJson ? readJsonLines(text) : readCsv(text);
@@ -83,7 +83,7 @@ function refuseHeadings(
   if (twice !== undefined) throw usage((texts) => `${name} ${texts.columnTwice(twice)}`);
 }
 
-function rowOf(kind: Deed, name: string, file: FileRow, { meant, kinds }: Reading): Row {
+function rowOf(kind: WriteKind, name: string, file: FileRow, { meant, kinds }: Reading): Row {
   const { line, places, misfit } = file;
   const place = `${name}:${line}`;
   if (misfit !== null) {
@@ -113,7 +113,7 @@ function rowOf(kind: Deed, name: string, file: FileRow, { meant, kinds }: Readin
     return [column ?? heading, cellOf(column, value)];
   });
   const { kind: typed = kind, ref = "", ...rest } = Object.fromEntries(texts) as Partial<Row> & { kind?: string };
-  const known = typed === kind ? kind : DEEDS.find((one) => one === kinds.get(foldTyped(typed)));
+  const known = typed === kind ? kind : WRITE_KINDS.find((one) => one === kinds.get(foldTyped(typed)));
   const dayColumn = said.find(([heading]) => columnAt(heading) === "on")?.[0];
   const fault =
     faultOf(known === undefined ? typed : null, ref, (part) => cells.get(part)?.heading ?? part) ??
@@ -140,7 +140,7 @@ function twinIn(
 /** What is wrong with the row itself: an unknown kind, or no id. */
 function faultOf(unknownKind: string | null, ref: string, nameOf: (part: keyof Row) => string): Failure | null {
   if (unknownKind !== null) {
-    return noKind(nameOf("kind"), unknownKind, DEEDS);
+    return noKind(nameOf("kind"), unknownKind, WRITE_KINDS);
   }
   return ref === "" ? new Failure(2, (texts) => texts.emptyText(nameOf("ref")), "ref") : null;
 }

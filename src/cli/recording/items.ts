@@ -2,7 +2,7 @@
 import { parseAmount, percentInCell } from "../../core/amount.ts";
 import { type Day, daysBetween, laterOf, yearOf } from "../../core/calendar.ts";
 import { isPercent } from "../../core/indicators.ts";
-import { type DeedRequest, type Target, decideDeed } from "../../core/journal/deeds.ts";
+import { type Target, type WriteRequest, decideWrite } from "../../core/journal/write-decisions.ts";
 import { matchMilestone } from "../../core/resolve.ts";
 import type { Indicator } from "../../core/plan.ts";
 import { inPercent } from "../../core/rounding.ts";
@@ -76,19 +76,19 @@ function itemOf(row: Row, session: Session): Item {
   if (row.fault !== undefined) throw row.fault;
   const { inquiry, today, loaded } = session;
   const noted = row.kind === "note" ? matchMilestone(inquiry.plan, row.ref) : null;
-  if (noted?.kind === "task") return bareItem(noted.task.id, row, deedRequest(row, session));
+  if (noted?.kind === "task") return bareItem(noted.task.id, row, writeRequest(row, session));
   if (row.kind === "reading") return readingItem(row, session);
   const milestone = inPart("ref", () => chooseMilestone(row.ref, inquiry, row.kind, row.place === null ? row : {}));
   const was = describeMilestone(milestone);
   const { kind } = row;
-  const request = deedRequest(row, session, milestone.window.end);
+  const request = writeRequest(row, session, milestone.window.end);
   return {
     id: milestone.id,
     place: row.place,
     decide: (journal) => {
       const standing = standingOf(milestone, { plan: loaded.plan, journal, asOf: laterOf(today, request.on) });
       const target: Target = { ref: milestone.id, was, standing };
-      return decideDeed(kind, target, request, journal);
+      return decideWrite(kind, target, request, journal);
     },
   };
 }
@@ -101,8 +101,8 @@ function readingItem(row: Row, session: Session): Item {
   const day = on === undefined || isWithoutYear(on) ? on : (parseAsOf(on, today, inquiry.plan.year) ?? on);
   const value = neededPart("value", row, (typed) => readingValue(typed, row.mode, indicator), 0);
   const mode = inPart("mode", () => parseMode(nameOf("mode", row), row.mode));
-  const request: DeedRequest = {
-    ...deedRequest({ ...row, on: day }, session),
+  const request: WriteRequest = {
+    ...writeRequest({ ...row, on: day }, session),
     value,
     mode,
   };
@@ -110,9 +110,9 @@ function readingItem(row: Row, session: Session): Item {
 }
 
 /** An item about a task or an indicator. */
-function bareItem(ref: string, { kind, place }: Row, request: DeedRequest): Item {
+function bareItem(ref: string, { kind, place }: Row, request: WriteRequest): Item {
   const target: Target = { ref, was: null, standing: null };
-  return { id: ref, place, decide: (journal) => decideDeed(kind, target, request, journal) };
+  return { id: ref, place, decide: (journal) => decideWrite(kind, target, request, journal) };
 }
 
 /**
@@ -162,7 +162,7 @@ function parseMode(name: string, typed: string | undefined): "total" | "add" {
   return mode;
 }
 
-type Words = Pick<DeedRequest, "from" | "note" | "problem" | "next" | "evidence">;
+type Words = Pick<WriteRequest, "from" | "note" | "problem" | "next" | "evidence">;
 
 function wordsOf(row: Row, { inquiry, loaded, io }: Session): Words {
   const { base } = loaded.places;
@@ -180,7 +180,7 @@ function wordsOf(row: Row, { inquiry, loaded, io }: Session): Words {
  * The request for a row. `due` is the milestone's original due day, which an extension goes beyond; null if there is
  * none.
  */
-function deedRequest(row: Row, session: Session, due: Day | null = null): DeedRequest {
+function writeRequest(row: Row, session: Session, due: Day | null = null): WriteRequest {
   const { inquiry, today, by } = session;
   const request = {
     on: inPart("on", () => pastDay(nameOf("on", row), dayTyped("on", row), today, inquiry.plan.year)) ?? today,

@@ -1,5 +1,5 @@
 /** What to record, as typed on the command line or in a line of a file. */
-import { DEEDS, type Deed } from "../../core/journal/deeds.ts";
+import { WRITE_KINDS, type WriteKind } from "../../core/journal/write-kinds.ts";
 import { EVIDENCE_KINDS } from "../../core/journal/record.ts";
 import { splitIds } from "../../core/resolve.ts";
 import { ADDRESS } from "../evidence.ts";
@@ -14,7 +14,7 @@ export interface CellPlace {
 
 /** The typed texts of a record to make; not checked yet. */
 export interface Row {
-  readonly kind: Deed;
+  readonly kind: WriteKind;
   /** The typed id of a milestone, task or indicator. */
   readonly ref: string;
   /** `file:line` if it comes from a file; null from the command line. */
@@ -41,22 +41,22 @@ export interface Row {
 }
 
 /** The parts that only some kinds record. */
-const RECORDED_BY: Readonly<Partial<Record<keyof Row, readonly Deed[]>>> = {
+const RECORDED_BY: Readonly<Partial<Record<keyof Row, readonly WriteKind[]>>> = {
   percent: ["progress"],
   value: ["reading"],
   mode: ["reading"],
   to: ["extend"],
-  reason: DEEDS.filter((kind) => kind !== "done"),
-  approver: DEEDS.filter((kind) => kind !== "done"),
+  reason: WRITE_KINDS.filter((kind) => kind !== "done"),
+  approver: WRITE_KINDS.filter((kind) => kind !== "done"),
 };
 
 /** Whether records of this kind hold this part. */
-export function records(kind: Deed, column: keyof Row): boolean {
+export function records(kind: WriteKind, column: keyof Row): boolean {
   return RECORDED_BY[column]?.includes(kind) !== false;
 }
 
 /** The rows of a command line: one for each id, all with the same facts. */
-export function commandRows(kind: Deed, ids: readonly string[], options: WriteOptions): Row[] {
+export function commandRows(kind: WriteKind, ids: readonly string[], options: WriteOptions): Row[] {
   const { on, percent, value, to, reason, approver, from, note, problem, next, evidence } = options;
   if (options.cumulative === true && options.increment === true) throw usage((texts) => texts.bothModes);
   const total = options.cumulative === true ? "total" : undefined;

@@ -2,7 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import type { Deed } from "../../core/journal/deeds.ts";
+import type { WriteKind } from "../../core/journal/write-kinds.ts";
 import { systemCode } from "../../storage/journal-access-error.ts";
 import { unreadable, usage } from "../failure.ts";
 import { usageTexts } from "../say.ts";
@@ -16,7 +16,7 @@ export interface Typed {
 }
 
 /** One row for each id, or the rows of `--file`. Fails if both or neither are given. */
-export async function typedRows(kind: Deed, ids: readonly string[], session: Session): Promise<Typed> {
+export async function typedRows(kind: WriteKind, ids: readonly string[], session: Session): Promise<Typed> {
   const { options, io, language } = session;
   const { file } = options;
   if (file === undefined) return { rows: commandRows(kind, ids, options), unread: "" };

@@ -91,27 +91,27 @@ export function removed(about: About, values: readonly string[]): Change {
 }
 
 /** Gives the changes for a thing that only one side has, and for one that both have. */
-export interface Telling<T> {
+export interface PairHandlers<T> {
   readonly added: (is: T) => readonly Change[];
   readonly removed: (was: T) => readonly Change[];
   readonly both: (was: T, is: T) => readonly Change[];
 }
 
 /** The changes of all things, matched by key, in the order of the later side; removed ones come last. */
-export function tellPairs<T>(
+export function comparePairs<T>(
   before: readonly T[],
   after: readonly T[],
   keyOf: (thing: T) => string,
-  telling: Telling<T>,
+  handlers: PairHandlers<T>,
 ): Change[] {
   const old = new Map(before.map((thing) => [keyOf(thing), thing]));
   const kept = new Set(after.map(keyOf));
   const now = after.flatMap((is) => {
     const was = old.get(keyOf(is));
-    return was === undefined ? telling.added(is) : telling.both(was, is);
+    return was === undefined ? handlers.added(is) : handlers.both(was, is);
   });
   const gone = before.filter((was) => !kept.has(keyOf(was)));
-  return [...now, ...gone.flatMap((was) => telling.removed(was))];
+  return [...now, ...gone.flatMap((was) => handlers.removed(was))];
 }
 
 function listOf(values: Values): readonly string[] {

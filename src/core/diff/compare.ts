@@ -5,10 +5,10 @@ import {
   type Field,
   added,
   changesOf,
+  comparePairs,
   orderChanges,
   removed,
   settledTexts,
-  tellPairs,
 } from "./change.ts";
 import { compareTasks } from "./tasks.ts";
 
@@ -69,7 +69,7 @@ function compareNamed<T extends { readonly id: string }>(
   nameOf: (thing: T) => string,
 ): Change[] {
   const about = ({ id }: T): About => ({ subject, id, task: null });
-  return tellPairs(before, after, ({ id }) => id, {
+  return comparePairs(before, after, ({ id }) => id, {
     added: (is) => [added(about(is), [nameOf(is)])],
     removed: (was) => [removed(about(was), [nameOf(was)])],
     both: (was, is) =>

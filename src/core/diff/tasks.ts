@@ -4,7 +4,16 @@ import { addTo } from "../lists.ts";
 import { shiftWhen } from "../next-year.ts";
 import { type Indicator, type Milestone, type Plan, type Task, indicatorRef, milestonesOf } from "../plan.ts";
 import { dayBeside, windowBeside } from "./years.ts";
-import { type About, type Change, added, changesOf, orderChanges, removed, settledTexts, tellPairs } from "./change.ts";
+import {
+  type About,
+  type Change,
+  added,
+  changesOf,
+  comparePairs,
+  orderChanges,
+  removed,
+  settledTexts,
+} from "./change.ts";
 
 /** Both plans, and how many years the second is after the first. */
 export interface Sides {
@@ -42,7 +51,7 @@ function ordersInSections({ before, after }: Sides): Change[] {
 }
 
 function tellTasks(sides: Sides, ofEntries: readonly Change[]): Change[] {
-  return tellPairs(sides.before.tasks, sides.after.tasks, ({ id }) => id, {
+  return comparePairs(sides.before.tasks, sides.after.tasks, ({ id }) => id, {
     added: (is) => [...newTask(is, sides), ...ofEntries.filter(({ task }) => task === is.id)],
     removed: (was) => [removed(aboutTask(was), [was.title])],
     both: (was, is) => [...compareTask(was, is, sides), ...ofEntries.filter(({ task }) => task === is.id)],
@@ -75,7 +84,7 @@ function compareTask(was: Task, is: Task, { before, after, years }: Sides): Chan
     ["settled", "changed", settledTexts(was.settled), settledTexts(is.settled)],
   ]);
   const about = (one: Indicator): About => aboutIndicator(is, one);
-  const ofIndicators = tellPairs(was.indicators, is.indicators, ({ id }) => id, {
+  const ofIndicators = comparePairs(was.indicators, is.indicators, ({ id }) => id, {
     added: (now) => [added(about(now), [now.name])],
     removed: (old) => [removed(about(old), [old.name])],
     both: (old, now) => compareIndicator(about(now), old, now, years),
@@ -125,7 +134,7 @@ function compareIndicator(about: About, was: Indicator, is: Indicator, years: nu
 /** Milestones by entry. Those that were removed together with their task are reported with the task. */
 function compareEntries({ before, after, years }: Sides): Change[] {
   const now = new Set(after.tasks.map(({ id }) => id));
-  return tellPairs(entriesOf(before), entriesOf(after), ({ id }) => id, {
+  return comparePairs(entriesOf(before), entriesOf(after), ({ id }) => id, {
     added: (is) => [added(aboutEntry(is), [...spans(is.windows), is.text])],
     removed: (was) => (now.has(was.task) ? [removed(aboutEntry(was), [...spans(was.windows), was.text])] : []),
     both: (was, is) => compareEntry(was, is, years),

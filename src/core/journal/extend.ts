@@ -4,8 +4,8 @@ import { type FoldedJournal, type Journal, countBefore, foldJournal, groupByRef 
 import { type Links, linksOf } from "./links.ts";
 import { type Lookup, lookup } from "./lookup.ts";
 import type { Plan } from "../plan.ts";
-import { type Told, UNTOLD } from "../told.ts";
-import { type JournalRecord, only } from "./record.ts";
+import { type MilestoneColumns, NOT_IN_COLUMNS } from "../milestone-columns.ts";
+import { type JournalRecord, filterRecords } from "./record.ts";
 import { saysSomething, taskRefs } from "./uncounted.ts";
 
 /**
@@ -18,7 +18,7 @@ export function withRecords(journal: Journal, more: readonly JournalRecord[]): J
   const fresh = added.filter(({ id }) => !journal.byId.has(id));
   if (fresh.length === 0) return journal;
   const extended = addLayer(journal, fresh);
-  return extended.links.isClosed && !areAwaited(fresh, journal.links) ? extended : foldJournal(extended.records);
+  return extended.links.staysWithinRefs && !areAwaited(fresh, journal.links) ? extended : foldJournal(extended.records);
 }
 
 /**
@@ -90,19 +90,21 @@ class Extended implements Journal {
   }
 
   /** Columns stay valid except where the new records speak of a milestone. */
-  toldOf(plan: Plan): Told | undefined {
-    const told = this.base.toldOf?.(plan);
-    if (told === undefined) return undefined;
-    const completed = Int32Array.from(told.completed);
-    for (const place of Array.from(this.ownByRef.keys(), told.placeOf)) if (place >= 0) completed[place] = UNTOLD;
-    return { ...told, completed, uncounted: () => told.uncounted() + this.uncountedMore(plan, told) };
+  columnsOf(plan: Plan): MilestoneColumns | undefined {
+    const columns = this.base.columnsOf?.(plan);
+    if (columns === undefined) return undefined;
+    const completed = Int32Array.from(columns.completed);
+    for (const place of Array.from(this.ownByRef.keys(), columns.placeOf)) {
+      if (place >= 0) completed[place] = NOT_IN_COLUMNS;
+    }
+    return { ...columns, completed, uncounted: () => columns.uncounted() + this.uncountedMore(plan, columns) };
   }
 
   /** How many more records count in no number than before; negative if the new records revoke or correct some. */
-  private uncountedMore(plan: Plan, told: Told): number {
+  private uncountedMore(plan: Plan, columns: MilestoneColumns): number {
     const others = taskRefs(plan);
-    const refs = Array.from(this.ownByRef.keys()).filter((ref) => told.placeOf(ref) < 0 && !others.has(ref));
-    const count = (live: readonly JournalRecord[] = []): number => only(live, saysSomething).length;
+    const refs = Array.from(this.ownByRef.keys()).filter((ref) => columns.placeOf(ref) < 0 && !others.has(ref));
+    const count = (live: readonly JournalRecord[] = []): number => filterRecords(live, saysSomething).length;
     return refs.reduce((sum, ref) => sum + count(this.liveByRef.get(ref)) - count(this.base.liveByRef.get(ref)), 0);
   }
 
@@ -115,8 +117,8 @@ class Extended implements Journal {
     return this.generations(record);
   }
 
-  wholeOf(record: JournalRecord): JournalRecord {
-    return this.base.wholeOf?.(record) ?? record;
+  asPlainRecord(record: JournalRecord): JournalRecord {
+    return this.base.asPlainRecord?.(record) ?? record;
   }
 
   hadSeen(later: JournalRecord, earlier: JournalRecord): boolean | undefined {

@@ -5,12 +5,12 @@
 import { type Day, yearOf } from "../calendar.ts";
 import { addTo } from "../lists.ts";
 import type { Plan } from "../plan.ts";
-import type { Told } from "../told.ts";
+import type { MilestoneColumns } from "../milestone-columns.ts";
 import { instantOf, localTime } from "../zone.ts";
 import { generationsOf } from "./descent.ts";
 import { type Links, linksOf } from "./links.ts";
 import type { Lookup } from "./lookup.ts";
-import { type JournalRecord, type RecordKind, ofKind, only } from "./record.ts";
+import { type JournalRecord, type RecordKind, filterRecords, ofKind } from "./record.ts";
 import { unseenAmong } from "./seen.ts";
 import { findSuperseded } from "./superseded.ts";
 
@@ -39,9 +39,9 @@ export interface Journal {
    */
   readonly generationOf: (record: JournalRecord) => number;
   /** The record as a plain object with all fields of its line; left out if records are kept in that form anyway. */
-  readonly wholeOf?: (record: JournalRecord) => JournalRecord;
+  readonly asPlainRecord?: (record: JournalRecord) => JournalRecord;
   /** Columns over all milestones of the plan; undefined if there are none for this plan. */
-  readonly toldOf?: (plan: Plan) => Told | undefined;
+  readonly columnsOf?: (plan: Plan) => MilestoneColumns | undefined;
   /**
    * The records of the journal that the record names in `of`, if they can be found without reading its ids; undefined
    * if not.
@@ -147,16 +147,16 @@ export function liveUpTo(journal: Journal, ref: string, asOf: Day): readonly Jou
 
 /** The records of days up to `asOf`. */
 export function upTo(asOf: Day, records: readonly JournalRecord[] = []): readonly JournalRecord[] {
-  return only(records, ({ on }) => on <= asOf);
+  return filterRecords(records, ({ on }) => on <= asOf);
 }
 
 /** Whether the first record names the second in `of`. */
-export function names(journal: Journal, naming: JournalRecord, named: JournalRecord): boolean {
+export function doesName(journal: Journal, naming: JournalRecord, named: JournalRecord): boolean {
   return journal.hasNamed?.(naming, named) ?? naming.of.includes(named.id);
 }
 
 /** The records of the journal that the record names in `of`. */
-export function namedBy(journal: Journal, naming: JournalRecord): readonly JournalRecord[] {
+export function targetsOf(journal: Journal, naming: JournalRecord): readonly JournalRecord[] {
   return journal.namedIn?.(naming) ?? naming.of.flatMap((id) => journal.byId.get(id) ?? []);
 }
 

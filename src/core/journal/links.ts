@@ -10,7 +10,7 @@ export interface Links {
   /**
    * Whether every record names in `of` only records of its own task, milestone or indicator, as far as they are known.
    */
-  readonly isClosed: boolean;
+  readonly staysWithinRefs: boolean;
   /** Ids that records name in `of` and the journal lacks. */
   readonly unknownTargets: ReadonlySet<string>;
 }
@@ -18,7 +18,7 @@ export interface Links {
 const NO_LINKS: Links = {
   heads: new Set(),
   unknownSeen: new Set(),
-  isClosed: true,
+  staysWithinRefs: true,
   unknownTargets: new Set(),
 };
 
@@ -32,7 +32,7 @@ export function linksOf(records: readonly JournalRecord[], known: Known, before:
   return {
     heads: new Set(heads.filter((id) => !seen.has(id) && !before.unknownSeen.has(id))),
     unknownSeen: new Set([...before.unknownSeen, ...seen].filter((id) => !known.has(id))),
-    isClosed: before.isClosed && targets.every(({ ref, id }) => (known.get(id)?.ref ?? ref) === ref),
+    staysWithinRefs: before.staysWithinRefs && targets.every(({ ref, id }) => (known.get(id)?.ref ?? ref) === ref),
     unknownTargets: new Set([...before.unknownTargets, ...targets.map(({ id }) => id)].filter((id) => !known.has(id))),
   };
 }

@@ -1,8 +1,8 @@
 /** What the live records of one milestone amount to, as of a day. */
 import type { Day } from "../calendar.ts";
 import { compareText } from "../order.ts";
-import { type Journal, latestRecord, namedBy, names } from "./fold.ts";
-import { type Evidence, type JournalRecord, RECORD_KINDS, type RecordKind, ofKind, only } from "./record.ts";
+import { type Journal, doesName, latestRecord, targetsOf } from "./fold.ts";
+import { type Evidence, type JournalRecord, RECORD_KINDS, type RecordKind, filterRecords, ofKind } from "./record.ts";
 
 /** The live records of one milestone or task, of days up to the as-of day. */
 export type Live = readonly JournalRecord[];
@@ -10,7 +10,7 @@ export type Live = readonly JournalRecord[];
 const WORDS: ReadonlySet<RecordKind> = new Set(["note", "progress", "block", "unblock"]);
 
 /** Whether the record says how the work is going. */
-export function isWord(record: JournalRecord): boolean {
+export function isStatusWord(record: JournalRecord): boolean {
   return WORDS.has(record.do);
 }
 
@@ -61,8 +61,8 @@ export interface Recorded {
  * that. Naming a step later does not take the problem back.
  */
 export function difficultyOf(journal: Journal, live: Live, block: JournalRecord | null): Difficulty {
-  const cause = latestRecord(journal, only(live, namesProblem)) ?? block;
-  const step = latestRecord(journal, only(live, namesStep)) ?? null;
+  const cause = latestRecord(journal, filterRecords(live, namesProblem)) ?? block;
+  const step = latestRecord(journal, filterRecords(live, namesStep)) ?? null;
   // True of most milestones, and long lists ask this of each.
   if (cause === null && step === null) return NO_DIFFICULTY;
   const problem = cause?.problem ?? cause?.reason ?? null;
@@ -111,7 +111,7 @@ export function eachOnce(all: readonly Evidence[]): Evidence[] {
 /** Whether a live acceptance names one of the completions. */
 export function isAccepted(journal: Journal, live: Live, completions: Live): boolean {
   const accepts = ofKind(live, "accept");
-  return accepts.length > 0 && completions.some((done) => accepts.some((accept) => names(journal, accept, done)));
+  return accepts.length > 0 && completions.some((done) => accepts.some((accept) => doesName(journal, accept, done)));
 }
 
 /** The latest block that has not ended. */
@@ -126,10 +126,10 @@ export function openBlock(journal: Journal, live: Live): JournalRecord | null {
 export function openBlocks(journal: Journal, live: Live): Live {
   const blocks = ofKind(live, "block");
   if (blocks.length === 0) return blocks;
-  const ended = ofKind(live, "unblock").flatMap((end) => blocksBehind(journal, namedBy(journal, end)));
+  const ended = ofKind(live, "unblock").flatMap((end) => blocksBehind(journal, targetsOf(journal, end)));
   if (ended.length === 0) return blocks;
   const ids = new Set(ended.map(({ id }) => id));
-  return only(blocks, (block) => !blocksBehind(journal, [block]).some(({ id }) => ids.has(id)));
+  return filterRecords(blocks, (block) => !blocksBehind(journal, [block]).some(({ id }) => ids.has(id)));
 }
 
 /** The blocks among the records and all blocks that these correct, each once. */
@@ -139,7 +139,7 @@ function blocksBehind(journal: Journal, records: readonly JournalRecord[]): Jour
   for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
     if (one.do !== "block" || found.has(one.id)) continue;
     found.set(one.id, one);
-    waiting.push(...namedBy(journal, one));
+    waiting.push(...targetsOf(journal, one));
   }
   return [...found.values()];
 }

@@ -103,14 +103,14 @@ export function ofKind(records: readonly JournalRecord[], kind: RecordKind): rea
     isOfKind = (record) => record.do === kind;
     OF_KIND.set(kind, isOfKind);
   }
-  return only(records, isOfKind);
+  return filterRecords(records, isOfKind);
 }
 
 /**
  * The records for which `isSo` holds. Makes no new list if none or all of them pass, which is the usual case: most
  * milestones have few records, of few kinds.
  */
-export function only(
+export function filterRecords(
   records: readonly JournalRecord[],
   isSo: (record: JournalRecord) => boolean,
 ): readonly JournalRecord[] {

@@ -1,6 +1,6 @@
 /** What `undo` would write, decided from journal and request before anything is written. */
 import type { Day } from "../calendar.ts";
-import type { Decision, Refusal } from "./deeds.ts";
+import type { Decision, Refusal } from "./write-decisions.ts";
 import { newestFirst } from "./descent.ts";
 import type { Journal } from "./fold.ts";
 import { type JournalRecord, type RecordFacts, shortId } from "./record.ts";

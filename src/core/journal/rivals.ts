@@ -6,7 +6,7 @@ import { addTo } from "../lists.ts";
 import { compareText } from "../order.ts";
 import type { FoldedJournal, Journal } from "./fold.ts";
 import { completionsOf } from "./live.ts";
-import { type JournalRecord, ofKind, only } from "./record.ts";
+import { type JournalRecord, filterRecords, ofKind } from "./record.ts";
 import { unseenAmong } from "./seen.ts";
 
 /** Rival records about one thing, the one that counts last. Of additions, all count. */
@@ -47,8 +47,8 @@ function cancelledDone(journal: Journal, ref: string, live: readonly JournalReco
   if (completions.length === 0 || cancellations.length === 0) return [];
   const unseen = new Set(unseenAmong(journal, [...completions, ...cancellations]));
   const [done, cancelled] = [
-    only(completions, (one) => unseen.has(one)),
-    only(cancellations, (one) => unseen.has(one)),
+    filterRecords(completions, (one) => unseen.has(one)),
+    filterRecords(cancellations, (one) => unseen.has(one)),
   ];
   return done.length === 0 || cancelled.length === 0
     ? []

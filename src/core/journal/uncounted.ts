@@ -5,8 +5,8 @@ import type { JournalRecord } from "./record.ts";
 
 /** How many live records are about something that the plan does not have: no number counts them. */
 export function countUncounted(plan: Plan, journal: Journal): number {
-  const told = journal.toldOf?.(plan);
-  if (told !== undefined) return told.uncounted();
+  const columns = journal.columnsOf?.(plan);
+  if (columns !== undefined) return columns.uncounted();
   const known = knownRefs(plan);
   return journal.records.filter((record) => isUncounted(record, known, journal)).length;
 }

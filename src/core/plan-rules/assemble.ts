@@ -10,7 +10,7 @@ import { withoutCopies } from "./copies.ts";
 import { findOdd } from "./odd.ts";
 import { checkHead, resolveSection } from "./head.ts";
 import { buildTask, settledIn } from "./tasks.ts";
-import { type Locate, type RuleFinding, type Walk, beginWalk, whole } from "./walk.ts";
+import { type Locate, type RuleFinding, type Walk, beginWalk, presentParts } from "./walk.ts";
 
 /** The plan that the draft describes; null if there are mistakes, in `findings` or found earlier by the schema. */
 export interface Assembly {
@@ -28,7 +28,7 @@ export function assemblePlan(draft: Draft, locate: Locate, wanted: Wanted = "war
   const tasks = draft.parts.flatMap(({ file, content }) => {
     const own = { ...walk, file };
     const section = content.section === undefined ? "" : resolveSection(own, content.section);
-    return whole(own, ["tasks"], content.tasks).map(({ part, path }) => buildTask(own, path, section, part));
+    return presentParts(own, ["tasks"], content.tasks).map(({ part, path }) => buildTask(own, path, section, part));
   });
   if (wanted === "warnings") walk.findings.push(...findOdd(draft, walk.findings, locate));
   const built = tasks.filter((task) => task !== null);

@@ -4,7 +4,7 @@ import { likelyWhen } from "../likely.ts";
 import type { Milestone } from "../plan.ts";
 import type { Finding } from "../problem.ts";
 import { type Schedule, type WhenFault, parseWhen } from "../when.ts";
-import { type Walk, claimId, needed, optionalDay, report, whole } from "./walk.ts";
+import { type Walk, claimId, optionalDay, orDefault, presentParts, report } from "./walk.ts";
 
 /** The milestones that an entry of a plan file stands for; none if its window cannot be read. */
 export function buildMilestones(
@@ -16,7 +16,7 @@ export function buildMilestones(
   claimId(walk, [...path, "id"], draft.id);
   const override = optionalDay(walk, [...path, "due"], draft.due);
   const added = laterDay(optionalDay(walk, [...path, "added"], draft.added), task.added);
-  const text = needed(walk, draft.text, "");
+  const text = orDefault(walk, draft.text, "");
   const schedule = readSchedule(walk, [...path, "when"], draft.when);
   if (schedule === null) return [];
   checkDue(walk, [...path, "due"], override, schedule);
@@ -36,8 +36,8 @@ export function buildMilestones(
 /** The windows of a `when:`; null if it cannot be read, which is reported at the part at fault. */
 function readSchedule(walk: Walk, path: Path, when: SoundMilestone["when"]): Schedule | null {
   const isList = typeof when === "object";
-  const items = isList ? whole(walk, path, when) : [];
-  const value = isList ? items.map(({ part }) => part) : needed(walk, when, "");
+  const items = isList ? presentParts(walk, path, when) : [];
+  const value = isList ? items.map(({ part }) => part) : orDefault(walk, when, "");
   if (value.length === 0) return null;
   const schedule = parseWhen(value, walk.head.year ?? 2000);
   if (!("fault" in schedule)) return schedule;

@@ -3,22 +3,32 @@ import type { Path, SoundIndicator, SoundTask } from "../draft.ts";
 import { likelyWord, meansNone } from "../likely.ts";
 import type { Indicator, SettledWarning, Task } from "../plan.ts";
 import { buildMilestones } from "./milestones.ts";
-import { type NameCode, type Walk, checkUnique, claimId, needed, optionalDay, report, resolve, whole } from "./walk.ts";
+import {
+  type NameCode,
+  type Walk,
+  checkUnique,
+  claimId,
+  optionalDay,
+  orDefault,
+  presentParts,
+  report,
+  resolve,
+} from "./walk.ts";
 
 /** The task, with names resolved; null without an id or a lead. Whatever else is wrong with it is reported. */
 export function buildTask(walk: Walk, path: Path, section: string, draft: SoundTask): Task | null {
   const id = draft.id === undefined ? undefined : String(draft.id);
   claimId(walk, [...path, "id"], id);
-  const divisions = resolveNames(walk, "E-DIVISION", [...path, "divisions"], needed(walk, draft.divisions, []));
+  const divisions = resolveNames(walk, "E-DIVISION", [...path, "divisions"], orDefault(walk, draft.divisions, []));
   const districts = resolveNames(walk, "E-DISTRICT", [...path, "districts"], draft.districts);
   const added = optionalDay(walk, [...path, "added"], draft.added);
-  const milestones = whole(walk, [...path, "milestones"], draft.milestones).flatMap(({ part, path: at }) =>
+  const milestones = presentParts(walk, [...path, "milestones"], draft.milestones).flatMap(({ part, path: at }) =>
     buildMilestones(walk, at, { task: id ?? "", added }, part),
   );
   const indicators = buildIndicators(walk, [...path, "indicators"], draft.indicators ?? []);
   const [lead, ...others] = divisions;
-  const title = needed(walk, draft.title, "");
-  const measures = whole(walk, [...path, "measures"], draft.measures).map(({ part }) => part);
+  const title = orDefault(walk, draft.title, "");
+  const measures = presentParts(walk, [...path, "measures"], draft.measures).map(({ part }) => part);
   if (id === undefined || lead === undefined) return null;
   return {
     id,
@@ -47,7 +57,7 @@ export function settledIn(entries: SoundTask["settled"]): SettledWarning[] {
 
 /** The ids of the named divisions or districts, each once; names as written if the head cannot be read. */
 function resolveNames(walk: Walk, code: NameCode, path: Path, names: SoundTask["divisions"]): string[] {
-  const written = whole(walk, path, names);
+  const written = presentParts(walk, path, names);
   const known = walk.named[code];
   if (known === undefined) return written.map(({ part }) => part);
   const seen = new Map<string, Path>();
@@ -75,7 +85,7 @@ function likelyDistrict(name: string, isAlone: boolean): string | null {
 }
 
 function buildIndicators(walk: Walk, path: Path, drafts: NonNullable<SoundTask["indicators"]>): Indicator[] {
-  const written = whole(walk, path, drafts);
+  const written = presentParts(walk, path, drafts);
   checkUnique(
     walk,
     written.flatMap(({ part: { id }, path: at }) => (id === undefined ? [] : [{ id, path: [...at, "id"] }])),

@@ -55,7 +55,7 @@ export function beginWalk(head: Partial<DraftHead>, locate: Locate): Omit<Walk, 
 }
 
 /** The parts without mistakes of form, each with its path. Notes whether others are missing. */
-export function whole<T>(
+export function presentParts<T>(
   walk: Walk,
   path: Path,
   parts: readonly (T | undefined)[] | undefined,
@@ -67,7 +67,7 @@ export function whole<T>(
 }
 
 /** The part, or `instead` if it is missing because of a mistake of form, which is noted. */
-export function needed<T>(walk: Walk, part: T | undefined, instead: T): T {
+export function orDefault<T>(walk: Walk, part: T | undefined, instead: T): T {
   if (part === undefined) walk.holes.found = true;
   return part ?? instead;
 }

@@ -8,8 +8,8 @@ import { type Views, viewsOf } from "./listing.ts";
 import {
   type CancellationView,
   type ListedMilestone,
-  type OwnedStanding,
   type Source,
+  type StandingInTask,
   viewCancellation,
   viewInTask,
   viewLead,
@@ -28,7 +28,7 @@ export interface ListedViews extends Views<ListedMilestone> {
 }
 
 /** The same views as `listMilestones` makes, but on demand. */
-export function viewListed(source: Source, owned: readonly OwnedStanding[]): ListedViews {
+export function viewListed(source: Source, owned: readonly StandingInTask[]): ListedViews {
   const whole = viewsOf(owned, ({ task, standing }) => {
     const context = { taskTitle: task.title, ...viewLead(source.plan, task.divisions) };
     return viewInTask(source, standing, context, liveUpTo(source.journal, task.id, source.asOf));
@@ -39,10 +39,10 @@ export function viewListed(source: Source, owned: readonly OwnedStanding[]): Lis
 /** Computes each part on demand: a full view reads everything recorded. */
 class Line implements MilestoneLine {
   private readonly source: Source;
-  private readonly owned: OwnedStanding;
+  private readonly owned: StandingInTask;
   private said: SpokenView | undefined;
 
-  constructor(source: Source, owned: OwnedStanding) {
+  constructor(source: Source, owned: StandingInTask) {
     this.source = source;
     this.owned = owned;
   }

@@ -182,13 +182,16 @@ export function viewLead(plan: Plan, ids: Task["divisions"]): LeadView {
 }
 
 /** A milestone with its task. */
-export interface OwnedStanding {
+export interface StandingInTask {
   readonly task: Task;
   readonly standing: Standing;
 }
 
 /** The selected milestones that pass `keep`, in plan order. */
-export function standingsWhere(tasks: readonly SelectedTask[], keep: (standing: Standing) => boolean): OwnedStanding[] {
+export function standingsWhere(
+  tasks: readonly SelectedTask[],
+  keep: (standing: Standing) => boolean,
+): StandingInTask[] {
   return tasks.flatMap(({ task, selected }) => selected.filter(keep).map((standing) => ({ task, standing })));
 }
 

@@ -88,7 +88,7 @@ export function recordViewer(
     const by = journal.supersededBy.get(record.id);
     const superseding = by === undefined ? undefined : journal.byId.get(by);
     return {
-      ...(journal.wholeOf?.(record) ?? record),
+      ...(journal.asPlainRecord?.(record) ?? record),
       live: by === undefined,
       supersededBy: superseding?.id ?? null,
       supersededByKind: superseding?.do ?? null,

@@ -1,8 +1,8 @@
 /** How a milestone or a task is going: the last word on it, and the problem and next step that still stand. */
 import type { Day } from "../calendar.ts";
 import { latestRecord, liveUpTo } from "../journal/fold.ts";
-import { type Difficulty, type Live, NO_DIFFICULTY, difficultyOf, isWord } from "../journal/live.ts";
-import { type JournalRecord, only } from "../journal/record.ts";
+import { type Difficulty, type Live, NO_DIFFICULTY, difficultyOf, isStatusWord } from "../journal/live.ts";
+import { type JournalRecord, filterRecords } from "../journal/record.ts";
 import { isOpen } from "../lights.ts";
 import type { Question } from "../selection.ts";
 import type { Standing } from "../standing.ts";
@@ -40,7 +40,7 @@ export function spokenOf(
   // True of most tasks, and long lists ask this of each.
   if (ofTask.length === 0 || !isOpen(standing)) return OF_ITSELF;
   const records = [...standing.words, ...ofTask];
-  const last = latestRecord(journal, only(records, isWord)) ?? null;
+  const last = latestRecord(journal, filterRecords(records, isStatusWord)) ?? null;
   const difficulty = difficultyOf(journal, records, standing.block);
   return {
     lastWord: viewWord(last),
@@ -65,11 +65,11 @@ export function reportedOf(
 ): ReportedView {
   const isEmpty = lastWord?.do === "note" && lastWord.text === null;
   if (!isEmpty) return { lastReport: lastWord, reportOfTask: saidOfTask };
-  const words = isOpen(standing) ? [...standing.words, ...only(ofTask, isWord)] : standing.words;
+  const words = isOpen(standing) ? [...standing.words, ...filterRecords(ofTask, isStatusWord)] : standing.words;
   const last =
     latestRecord(
       journal,
-      only(words, ({ do: kind, note }) => kind !== "note" || note !== undefined),
+      filterRecords(words, ({ do: kind, note }) => kind !== "note" || note !== undefined),
     ) ?? null;
   return { lastReport: viewWord(last), reportOfTask: last?.ref === standing.milestone.task };
 }
@@ -88,7 +88,7 @@ export function taskSituation({ journal, asOf }: Pick<Question, "journal" | "asO
   const live = liveUpTo(journal, task, asOf);
   if (live.length === 0) return NOTHING_SAID;
   return {
-    lastWord: viewWord(latestRecord(journal, only(live, isWord)) ?? null),
+    lastWord: viewWord(latestRecord(journal, filterRecords(live, isStatusWord)) ?? null),
     ...difficultyOf(journal, live, null),
   };
 }

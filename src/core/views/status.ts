@@ -28,7 +28,7 @@ import { type VerdictCounts, countVerdicts, verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { Listing, placesByGreatest } from "./listing.ts";
 import { type ListedViews, viewListed } from "./milestone-lines.ts";
-import { type OwnedStanding, isExtendedLate, standingsWhere } from "./milestone.ts";
+import { type StandingInTask, isExtendedLate, standingsWhere } from "./milestone.ts";
 import { type OwnView, viewOwn } from "./own-tasks.ts";
 import { type PeriodView, viewPeriod } from "./status-period.ts";
 
@@ -128,7 +128,7 @@ type Judged = readonly { readonly id: string; readonly verdict: Verdict }[];
 function viewGates(
   request: GateRequest,
   about: Pick<GateFacts, "asOf" | "periods" | "tasks">,
-  overdue: readonly OwnedStanding[],
+  overdue: readonly StandingInTask[],
   judged: () => Judged,
 ): Gate[] {
   const isBehind = ({ verdict }: Judged[number]): boolean => verdict === "behind";
@@ -158,11 +158,11 @@ function viewTotals(
 function selectWithArrears(
   inquiry: Inquiry,
   periods: readonly Period[] | null,
-): { readonly tasks: readonly SelectedTask[]; readonly before: readonly OwnedStanding[] } {
+): { readonly tasks: readonly SelectedTask[]; readonly before: readonly StandingInTask[] } {
   const [first] = periods ?? [];
   if (first === undefined) return { tasks: select(inquiry), before: [] };
   const isBefore = (standing: Standing): boolean => isOverdue(standing) && standing.reach.end < first.start;
-  const [tasks, before]: [SelectedTask[], OwnedStanding[]] = [[], []];
+  const [tasks, before]: [SelectedTask[], StandingInTask[]] = [[], []];
   // One by one: most milestones of a large plan are in neither and need not be kept.
   for (const whole of eachSelected({ ...inquiry, filters: withoutPeriod(inquiry.filters) })) {
     const narrowed = narrow(whole, periods);
@@ -214,6 +214,6 @@ function isCancelled({ state }: Standing): boolean {
 }
 
 /** Most days overdue first; in plan order if equal. */
-function longestFirst(owned: readonly OwnedStanding[]): readonly OwnedStanding[] {
+function longestFirst(owned: readonly StandingInTask[]): readonly StandingInTask[] {
   return new Listing(() => owned, placesByGreatest(owned.map(({ standing }) => Number(standing.daysOverdue)))).items;
 }

@@ -4,7 +4,7 @@ import { daysToReach } from "../indicator-days.ts";
 import { type Indicator, type NumberedTask, type Task, indicatorRef } from "../plan.ts";
 import { compareText } from "../order.ts";
 import { type Question, eachPassing, filterPeriods } from "../selection.ts";
-import { NEVER } from "../told.ts";
+import { NEVER } from "../milestone-columns.ts";
 import { daysPast, standIndicator } from "./indicator.ts";
 import { type ListedIndicator, listIndicator } from "./indicators.ts";
 

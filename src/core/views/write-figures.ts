@@ -5,7 +5,14 @@ import { type Day, type Period, type Quarter, numberOfDay, overlaps, periodOfQua
 import { isDue, isMovedOut } from "../counts.ts";
 import { type Milestone, eachTask, milestoneAt, isPlanned } from "../plan.ts";
 import { type Standing, standingOf } from "../standing.ts";
-import { type Glance, type Told, UNTOLD, anyGlance, isOnOrBefore, look } from "../told.ts";
+import {
+  type Glance,
+  type MilestoneColumns,
+  NOT_IN_COLUMNS,
+  fillGlance,
+  isOnOrBefore,
+  newGlance,
+} from "../milestone-columns.ts";
 import type { Inquiry } from "./envelope.ts";
 import { Listing } from "./listing.ts";
 
@@ -41,8 +48,8 @@ export function compareFigures(
   quarters: readonly Quarter[],
 ): Compared {
   const comparison = new Comparison(before, after, refs, quarters);
-  const told = after.journal.toldOf?.(after.plan);
-  if (told !== undefined) return comparison.ofTold(told);
+  const columns = after.journal.columnsOf?.(after.plan);
+  if (columns !== undefined) return comparison.ofColumns(columns);
   return comparison.ofMilestones([...plannedIn(after)]);
 }
 
@@ -63,7 +70,7 @@ class Comparison {
   private readonly before: Inquiry;
   private readonly after: Inquiry;
   private readonly refs: ReadonlySet<string>;
-  private readonly isClosed: boolean;
+  private readonly staysWithinRefs: boolean;
   private readonly day: number;
   private readonly quarters: readonly QuarterCounts[];
   private readonly was = { accepted: 0, overdue: 0 };
@@ -76,7 +83,7 @@ class Comparison {
     this.before = before;
     this.after = after;
     this.refs = refs;
-    this.isClosed = after.journal.links.isClosed;
+    this.staysWithinRefs = after.journal.links.staysWithinRefs;
     this.day = numberOfDay(after.asOf);
     this.quarters = quarters.map((quarter) => {
       const period = periodOfQuarter(after.plan.year, quarter);
@@ -94,18 +101,18 @@ class Comparison {
   }
 
   /** Counts all milestones, most of them from columns; those are the same before and after. */
-  ofTold(told: Told): Compared {
-    const { added, ends, completed, idAt } = told;
-    const glance = anyGlance();
+  ofColumns(columns: MilestoneColumns): Compared {
+    const { added, ends, completed, idAt } = columns;
+    const glance = newGlance();
     let place = 0;
     // One closure for all milestones, since there are many.
     const addToQuarter = (counts: QuarterCounts): void => addGlanceTo(counts, glance, idAt, place);
     for (; place < ends.length; place += 1) {
       if (Number(added[place]) > this.day) continue;
-      if (completed[place] === UNTOLD) this.addStanding(milestoneAt(told, place), place);
+      if (completed[place] === NOT_IN_COLUMNS) this.addStanding(milestoneAt(columns, place), place);
       else {
-        look(told, place, this.day, glance);
-        this.addGlance(told, place, glance);
+        fillGlance(columns, place, this.day, glance);
+        this.addGlance(columns, place, glance);
         this.quarters.forEach(addToQuarter);
       }
     }
@@ -114,7 +121,7 @@ class Comparison {
 
   private addStanding(milestone: Milestone, place: number): void {
     const now = standingOf(milestone, this.after);
-    const isTouched = !this.isClosed || this.refs.has(milestone.id);
+    const isTouched = !this.staysWithinRefs || this.refs.has(milestone.id);
     this.add(isTouched ? standingOf(milestone, this.before) : now, now, place);
   }
 
@@ -144,7 +151,7 @@ class Comparison {
     };
   }
 
-  private addGlance({ accepted }: Told, place: number, { state, due }: Glance): void {
+  private addGlance({ accepted }: MilestoneColumns, place: number, { state, due }: Glance): void {
     if (state === "done") {
       const isAccepted = isOnOrBefore(Number(accepted[place]), this.day);
       if (isAccepted) this.was.accepted += 1;

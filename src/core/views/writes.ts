@@ -1,7 +1,7 @@
 /** What a write changed: milestones, their tasks and quarters, and what is overdue. */
 import { type Day, type Quarter, daysBetween, quarterOf, yearOf } from "../calendar.ts";
 import type { Journal } from "../journal/fold.ts";
-import type { Deed } from "../journal/deeds.ts";
+import type { WriteKind } from "../journal/write-kinds.ts";
 import type { JournalRecord } from "../journal/record.ts";
 import { isRestoring } from "../journal/revocation.ts";
 import { type Milestone, type Plan, indicatorRef, milestonesNamed, taskOf, isPlanned } from "../plan.ts";
@@ -64,7 +64,7 @@ export interface NamedTaskView {
   readonly title: string;
 }
 
-export type WriteCommand = "undo" | "sheet" | Deed;
+export type WriteCommand = "undo" | "sheet" | WriteKind;
 
 export interface WriteView<Command extends WriteCommand = WriteCommand> extends Envelope<Command> {
   readonly dryRun: boolean;

@@ -1,5 +1,5 @@
 import { type Day, earlierOf } from "../calendar.ts";
-import { type Journal, namedBy } from "../journal/fold.ts";
+import { type Journal, targetsOf } from "../journal/fold.ts";
 import type { JournalRecord } from "../journal/record.ts";
 import type { Plan } from "../plan.ts";
 import { instantOf, localTime } from "../zone.ts";
@@ -42,7 +42,7 @@ function firstWritten(
   for (let one = stack.pop(); one !== undefined; one = stack.pop()) {
     const { id, do: kind, on, to } = one;
     if (found.has(id)) continue;
-    const kept = namedBy(journal, one).filter((other) => other.do === kind && other.on === on && other.to === to);
+    const kept = targetsOf(journal, one).filter((other) => other.do === kind && other.on === on && other.to === to);
     const days = kept.flatMap((other) => found.get(other.id) ?? []);
     if (days.length < kept.length) {
       stack.push(one, ...kept.filter((other) => !found.has(other.id)));

@@ -1,4 +1,4 @@
-import type { RefusalReason } from "../../core/journal/deeds.ts";
+import type { RefusalReason } from "../../core/journal/write-decisions.ts";
 import type { UsageTexts } from "../zh/usage.ts";
 import { count } from "./count.ts";
 import { files } from "./files.ts";

@@ -1,11 +1,17 @@
 /**
- * What the journal says of each of the plan's milestones, in plan order (see told.ts). Looking up the records of all
+ * What the journal says of each of the plan's milestones, in plan order (see core/milestone-columns.ts). Looking up the records of all
  * milestones takes longer than most queries, so the result for a large plan is cached until plan or journal are compiled anew.
  */
 import { resolve } from "node:path";
 import type { JournalRecord } from "../../core/journal/record.ts";
 import { saysSomething } from "../../core/journal/uncounted.ts";
-import { type Column, NEVER, type PlanColumns, type Told, UNTOLD } from "../../core/told.ts";
+import {
+  type Column,
+  type MilestoneColumns,
+  NEVER,
+  NOT_IN_COLUMNS,
+  type PlanColumns,
+} from "../../core/milestone-columns.ts";
 import { once } from "../../core/once.ts";
 import { beginFile } from "./cache-folder.ts";
 import { Container, type Section, encodeContainer } from "./container.ts";
@@ -38,7 +44,7 @@ interface Source {
 }
 
 /** Joins plan and journal: what the records say of every milestone. For a large plan, taken from the cache or put there. */
-export function joined(place: Beside, plan: PlanColumns, source: Source): Told {
+export function joined(place: Beside, plan: PlanColumns, source: Source): MilestoneColumns {
   const key = JSON.stringify([place.key, plan.id]);
   const isKept = plan.count >= LEAST_KEPT;
   const kept = isKept ? keptAt(resolve(place.folder, place.name), key) : null;
@@ -76,7 +82,7 @@ function keptAt(path: string, key: string): Joined | null {
   }
 }
 
-function toldBy(plan: PlanColumns, { columns: own, uncounted }: Joined, source: Source): Told {
+function toldBy(plan: PlanColumns, { columns: own, uncounted }: Joined, source: Source): MilestoneColumns {
   const { group, done: completed, ...others } = own;
   const { id, count, firsts, starts, ends, added, divisions, divisionKinds, idAt, taskAt, placeOf, taskRefs } = plan;
   const liveAt = (place: number): readonly JournalRecord[] => source.liveIn(Number(group[place]), idAt(place));
@@ -97,7 +103,7 @@ function joinedColumns({ starts, idAt }: PlanColumns, source: Source): Columns<I
     for (const name of TOLD_COLUMNS) columns[name][place] = source.column(name).at(own);
     const to = extendedTo[place] ?? NEVER;
     // An extension to a day before the window begins leaves no period: look at the milestone itself.
-    if (to !== NEVER && to < (starts[place] ?? 0)) done[place] = UNTOLD;
+    if (to !== NEVER && to < (starts[place] ?? 0)) done[place] = NOT_IN_COLUMNS;
   }
   return columns;
 }

@@ -9,7 +9,7 @@ import { type JournalRecord, type RecordKind, isProven } from "../../core/journa
 import { MOST_IN_PAIRS } from "../../core/journal/seen.ts";
 import { addTo } from "../../core/lists.ts";
 import { instantOf, timestampOf } from "../../core/zone.ts";
-import { NEVER, UNTOLD } from "../../core/told.ts";
+import { NEVER, NOT_IN_COLUMNS } from "../../core/milestone-columns.ts";
 import type { JournalFile } from "../journal-files.ts";
 import { digestOf } from "../journal-line.ts";
 import { firstsOf, textSections } from "./columns.ts";
@@ -41,7 +41,7 @@ function yearsOf(records: readonly JournalRecord[]): JournalHead["years"] {
 export function journalSections(files: readonly JournalFile[], journal: FoldedJournal): Record<string, Section> {
   const rows = new Rows(files);
   const kinds = [...new Set(journal.records.map((record) => record.do))];
-  const { heads, unknownSeen, unknownTargets, isClosed } = journal.links;
+  const { heads, unknownSeen, unknownTargets, staysWithinRefs } = journal.links;
   const { hadSeen, generationOf } = ancestryOf(journal);
   const head: JournalHead = {
     files: files.map(({ name, text }) => ({ name, lines: text.lines })),
@@ -50,7 +50,7 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
     heads: [...heads],
     unknownSeen: [...unknownSeen],
     unknownTargets: [...unknownTargets],
-    isClosed,
+    staysWithinRefs,
     digest: digestOf(journal.records.map(({ id }) => id)),
   };
   return {
@@ -67,7 +67,7 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
   };
 }
 
-/** For each group, what its live records say, whatever the day (see told.ts). */
+/** For each group, what its live records say, whatever the day (see core/milestone-columns.ts). */
 function standingSections(rows: Rows, { supersededBy }: FoldedJournal): Record<string, Section> {
   const standings: ToldOfGroup[] = [];
   for (const { first, end } of rows.groups()) {
@@ -86,7 +86,7 @@ function told(live: readonly JournalRecord[]): ToldOfGroup {
   const [done, extensions, cancellations] = [ofKind("done"), ofKind("extend"), ofKind("cancel")];
   const isTold = extensions.length <= 1 && cancellations.length <= 1 && extensions.every(({ to }) => to !== undefined);
   return {
-    done: isTold ? first(done.map(({ on }) => numberOfDay(on))) : UNTOLD,
+    done: isTold ? first(done.map(({ on }) => numberOfDay(on))) : NOT_IN_COLUMNS,
     accepted: first(ofKind("accept").flatMap((accept) => done.flatMap((one) => acceptanceOf(accept, one)))),
     proven: first(done.filter(isProven).map(({ on }) => numberOfDay(on))),
     extended: first(extensions.map(({ on }) => numberOfDay(on))),

@@ -5,7 +5,7 @@
 import { type Day, numberOfDay } from "../../core/calendar.ts";
 import { dueDaysOf } from "../../core/indicator-days.ts";
 import { type Milestone, type Plan, type Task, taskRefsOf } from "../../core/plan.ts";
-import { NEVER } from "../../core/told.ts";
+import { NEVER } from "../../core/milestone-columns.ts";
 import { firstsOf, textSections } from "./columns.ts";
 import { type Section, jsonSection } from "./container.ts";
 import { DISTRICTS, IDS_INDEX, INDICATORS, type Kinds, NAMES, TASK_REFS, TEXTS, type Texts } from "./plan-columns.ts";

@@ -11,7 +11,7 @@ export interface JournalHead {
   readonly heads: readonly string[];
   readonly unknownSeen: readonly string[];
   readonly unknownTargets: readonly string[];
-  readonly isClosed: boolean;
+  readonly staysWithinRefs: boolean;
   readonly digest: string;
 }
 

@@ -4,7 +4,7 @@ import type { Links } from "../../core/journal/links.ts";
 import { type Lookup, lookup } from "../../core/journal/lookup.ts";
 import type { JournalRecord, RecordKind } from "../../core/journal/record.ts";
 import type { Plan } from "../../core/plan.ts";
-import { type Told, lastAtMost } from "../../core/told.ts";
+import { type MilestoneColumns, lastAtMost } from "../../core/milestone-columns.ts";
 import type { RecordOrigin } from "../journal-files.ts";
 import type { Container, JsonSection } from "./container.ts";
 import { missing } from "./damage.ts";
@@ -57,7 +57,7 @@ export class StoredJournal implements Journal {
     this.recordsOf(this.groupOf(ref), HAS.live, ref),
   );
   readonly allByRef: Lookup<readonly JournalRecord[]> = lookup((ref) => this.recordsOf(this.groupOf(ref), 0, ref));
-  private told: Told | undefined;
+  private told: MilestoneColumns | undefined;
   private last: { readonly ref: string; readonly group: number } | undefined;
 
   /** `paths` are the journal's files in the order in which they were compiled. */
@@ -114,12 +114,12 @@ export class StoredJournal implements Journal {
   }
 
   get links(): Links {
-    const { heads, unknownSeen, unknownTargets, isClosed } = this.head;
+    const { heads, unknownSeen, unknownTargets, staysWithinRefs } = this.head;
     return {
       heads: new Set(heads),
       unknownSeen: new Set(unknownSeen),
       unknownTargets: new Set(unknownTargets),
-      isClosed,
+      staysWithinRefs,
     };
   }
 
@@ -134,13 +134,13 @@ export class StoredJournal implements Journal {
     return Array.from({ length: end - first }, (_, place) => this.idAt(targets.at(first + place)));
   }
 
-  toldOf({ columns }: Plan): Told | undefined {
+  columnsOf({ columns }: Plan): MilestoneColumns | undefined {
     if (columns === undefined) return undefined;
     if (this.told?.id !== columns.id) this.told = joined(this.place, columns, this);
     return this.told;
   }
 
-  wholeOf(record: JournalRecord): JournalRecord {
+  asPlainRecord(record: JournalRecord): JournalRecord {
     return record instanceof StoredRecord ? record.toJSON() : record;
   }
 

@@ -1,6 +1,6 @@
 /** A plan read lazily from its sections. */
 import type { Plan, Task } from "../../core/plan.ts";
-import type { Column, PlanColumns } from "../../core/told.ts";
+import type { Column, PlanColumns } from "../../core/milestone-columns.ts";
 import type { Container } from "./container.ts";
 import { HEAD, IDS_INDEX, TASK_REFS } from "./plan-columns.ts";
 import { type Numbers, integers, scattered } from "./numbers.ts";

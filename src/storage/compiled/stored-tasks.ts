@@ -1,7 +1,7 @@
 /** Tasks and milestones that read their fields lazily from a plan's sections. */
 import type { Day } from "../../core/calendar.ts";
 import type { Indicator, Milestone, Task } from "../../core/plan.ts";
-import { NEVER } from "../../core/told.ts";
+import { NEVER } from "../../core/milestone-columns.ts";
 import type { Container } from "./container.ts";
 import { missing } from "./damage.ts";
 import { DISTRICTS, INDICATORS, KINDS, type Kinds, NAMES, TEXTS, type Texts } from "./plan-columns.ts";

@@ -1,7 +1,7 @@
 /** A plan from the cache. */
 import type { Plan } from "../../core/plan.ts";
 import type { OffsetSpan } from "../../core/zone-offsets.ts";
-import { knowOffsets } from "../../core/zone.ts";
+import { cacheOffsets } from "../../core/zone.ts";
 import { planEntries, refuseStrange } from "../file-lists.ts";
 import { hasOffsets } from "../zone-data.ts";
 import type { JsonSection } from "./container.ts";
@@ -18,7 +18,7 @@ export async function warmPlan(place: CachePlace, folder: string): Promise<Plan 
   const held = await findKept(place, "plan", folder, planInputs(folder), true);
   if (held === null) return null;
   const plan = planFrom(held);
-  if (!hasOffsets(plan.timezone)) knowOffsets(plan.timezone, held.json(OFFSETS));
+  if (!hasOffsets(plan.timezone)) cacheOffsets(plan.timezone, held.json(OFFSETS));
   return plan;
 }
 

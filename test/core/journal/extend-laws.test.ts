@@ -57,7 +57,7 @@ function answers(journal: Journal, records: readonly JournalRecord[]): unknown {
     last: lastRecordOf(journal, "clerk")?.id,
     newest: REFS.map((ref) => newestFirst(journal, journal.allByRef.get(ref) ?? []).map(({ id }) => id)),
     heads: headsOf(journal.links),
-    closed: journal.links.isClosed,
+    closed: journal.links.staysWithinRefs,
     unknown: [[...journal.links.unknownSeen].sort(), [...journal.links.unknownTargets].sort()],
   };
 }

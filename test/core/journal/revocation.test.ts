@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal, liveRecords } from "../../../src/core/journal/fold.ts";
 import { type JournalRecord, shortId } from "../../../src/core/journal/record.ts";
-import { type Decision, type DeedRequest, type Refusal, decideDeed } from "../../../src/core/journal/deeds.ts";
+import {
+  type Decision,
+  type Refusal,
+  type WriteRequest,
+  decideWrite,
+} from "../../../src/core/journal/write-decisions.ts";
 import { decideRevocation, isRestoring, lastRecordOf } from "../../../src/core/journal/revocation.ts";
 import { day, hexId, milestone, record, revoke, standing } from "../../support/builders.ts";
 
@@ -11,12 +16,12 @@ const DOC = { kind: "doc", value: "No. 33" } as const;
 const LINK = { kind: "link", value: "https://example.org/33" } as const;
 
 /** If no day is typed, the day is today. */
-function decide(records: readonly JournalRecord[], request: Partial<DeedRequest> = {}): Decision | Refusal {
+function decide(records: readonly JournalRecord[], request: Partial<WriteRequest> = {}): Decision | Refusal {
   const nothing = { from: null, note: null, problem: null, next: null, evidence: [], percent: null, value: null };
   const none = { ...nothing, by: "clerk", mode: null, to: null, reason: null, approver: null };
   const isToday = request.on === undefined;
   const target = { ref: "10-1", was: WAS, standing: standing(milestone({ id: "10-1" }), "2017-07-03", records) };
-  return decideDeed("done", target, { ...none, on: TODAY, isToday, ...request }, foldJournal(records));
+  return decideWrite("done", target, { ...none, on: TODAY, isToday, ...request }, foldJournal(records));
 }
 
 describe("a completion", () => {
@@ -50,7 +55,7 @@ describe("a completion of a done milestone", () => {
   const words = { from: "division a", note: "first word", problem: "too few", next: "more of it" };
   const first = record("done", "10-1", "2017-06-20", { ...words, evidence: [DOC] });
 
-  it.each<[string, Partial<DeedRequest>]>([
+  it.each<[string, Partial<WriteRequest>]>([
     ["nothing typed", {}],
     ["the same day", { on: day("2017-06-20") }],
     ["the same of everything", { on: day("2017-06-20"), ...words, evidence: [DOC] }],
@@ -64,7 +69,7 @@ describe("a completion of a done milestone", () => {
     expect(decide([{ ...first, was: "2017-04-01..2017-06-30#00000000" }])).toHaveProperty("unchanged");
   });
 
-  it.each<[string, Partial<DeedRequest>]>([
+  it.each<[string, Partial<WriteRequest>]>([
     ["another day", { on: day("2017-06-27") }],
     ["another division", { from: "division b" }],
     ["another note", { note: "second word" }],

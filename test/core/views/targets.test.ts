@@ -5,7 +5,7 @@ import type { JournalRecord } from "../../../src/core/journal/record.ts";
 import type { Plan } from "../../../src/core/plan.ts";
 import { numberOfDay } from "../../../src/core/calendar.ts";
 import type { Filters } from "../../../src/core/selection.ts";
-import { NEVER, type PlanColumns } from "../../../src/core/told.ts";
+import { NEVER, type PlanColumns } from "../../../src/core/milestone-columns.ts";
 import { viewDue } from "../../../src/core/views/due.ts";
 import { viewIndicators } from "../../../src/core/views/indicators.ts";
 import { nextTargetDay, pastTargets } from "../../../src/core/views/targets.ts";

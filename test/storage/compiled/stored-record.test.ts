@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { type Journal, foldJournal, namedBy, names } from "../../../src/core/journal/fold.ts";
+import { type Journal, doesName, foldJournal, targetsOf } from "../../../src/core/journal/fold.ts";
 import { type JournalRecord, type RecordFacts, isProven } from "../../../src/core/journal/record.ts";
 import { compileJournal } from "../../../src/storage/compiled/compile-journal.ts";
 import { warmJournal } from "../../../src/storage/compiled/warm-journal.ts";
@@ -85,13 +85,13 @@ describe("a record of a compiled journal", () => {
     const namedIn = (of: Journal): unknown =>
       records.map(({ id }) => {
         const naming = of.byId.get(id);
-        return naming === undefined ? null : namedBy(of, naming).map((named) => named.id);
+        return naming === undefined ? null : targetsOf(of, naming).map((named) => named.id);
       });
     const pairsIn = (of: Journal): unknown =>
       records.map(({ id }) =>
         records.filter((other) => {
           const [naming, named] = [of.byId.get(id), of.byId.get(other.id)];
-          return naming !== undefined && named !== undefined && names(of, naming, named);
+          return naming !== undefined && named !== undefined && doesName(of, naming, named);
         }),
       );
     expect(namedIn(journal)).toEqual(namedIn(folded));

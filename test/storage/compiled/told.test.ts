@@ -12,7 +12,13 @@ import { type Journal, foldJournal } from "../../../src/core/journal/fold.ts";
 import { type JournalRecord, isProven } from "../../../src/core/journal/record.ts";
 import { countUncounted } from "../../../src/core/journal/uncounted.ts";
 import { type Plan, type Task, milestoneAt, milestonesNamed, milestonesOf, taskOf } from "../../../src/core/plan.ts";
-import { type Told, UNTOLD, anyGlance, isOnOrBefore, look } from "../../../src/core/told.ts";
+import {
+  type MilestoneColumns,
+  NOT_IN_COLUMNS,
+  fillGlance,
+  isOnOrBefore,
+  newGlance,
+} from "../../../src/core/milestone-columns.ts";
 import { standingOf } from "../../../src/core/standing.ts";
 import type { Inquiry } from "../../../src/core/views/envelope.ts";
 import { type StatusView, viewStatus } from "../../../src/core/views/status.ts";
@@ -134,28 +140,28 @@ function recordsFrom(history: readonly (readonly [number, number, number, number
   return records;
 }
 
-function glanceAt(told: Told, place: number, asOf: Day): object {
-  const glance = anyGlance();
+function glanceAt(columns: MilestoneColumns, place: number, asOf: Day): object {
+  const glance = newGlance();
   const at = numberOfDay(asOf);
-  look(told, place, at, glance);
+  fillGlance(columns, place, at, glance);
   const { completed, ...rest } = glance;
   const hasCome = (column: ArrayLike<number>): boolean => isOnOrBefore(Number(column[place]), at);
   const completedOn = rest.state === "done" ? completed : null;
-  return { ...rest, completedOn, isAccepted: hasCome(told.accepted), isProven: hasCome(told.proven) };
+  return { ...rest, completedOn, isAccepted: hasCome(columns.accepted), isProven: hasCome(columns.proven) };
 }
 
 const DAYS = ["2017-02-01", "2017-04-25", "2017-06-30", "2017-09-01", "2018-02-01"].map(day);
 
 /** Expects the columns to agree with how their milestones stand on each of these days. */
-function expectTrue(told: Told, journal: Journal): void {
+function expectTrue(columns: MilestoneColumns, journal: Journal): void {
   for (const ref of REFS) {
-    const place = told.placeOf(ref);
-    const own = milestoneAt(told, place);
+    const place = columns.placeOf(ref);
+    const own = milestoneAt(columns, place);
     expect(own.id).toBe(ref);
-    if (told.completed[place] === UNTOLD) continue;
+    if (columns.completed[place] === NOT_IN_COLUMNS) continue;
     for (const asOf of DAYS) {
       const standing = standingOf(own, { plan: LARGE, journal, asOf });
-      expect(glanceAt(told, place, asOf), `${ref} on ${asOf}`).toEqual({
+      expect(glanceAt(columns, place, asOf), `${ref} on ${asOf}`).toEqual({
         state: standing.state,
         completedOn: standing.completedOn === null ? null : numberOfDay(standing.completedOn),
         isExtended: standing.extension !== null,
@@ -211,8 +217,8 @@ describe("columns", () => {
         const first = records.slice(0, before.length);
         const journal = withRecords(await storedJournal(first), records.slice(before.length));
         const folded = foldJournal(records);
-        const told = journal.toldOf?.(STORED);
-        if (told !== undefined) expectTrue(told, folded);
+        const columns = journal.columnsOf?.(STORED);
+        if (columns !== undefined) expectTrue(columns, folded);
         expect(countUncounted(STORED, journal)).toBe(countUncounted(LARGE, folded));
         for (const asOf of DAYS) {
           for (const [filters, request] of ASKED) {
@@ -276,17 +282,17 @@ describe("columns", () => {
 
   it("do not change for a record about a task", async () => {
     const journal = await storedJournal([record("done", "1-1", "2017-03-01")]);
-    const told = withRecords(journal, [record("note", "1", "2017-03-02", { note: "在办" })]).toldOf?.(STORED);
-    expect(told?.completed).toEqual(Int32Array.from(journal.toldOf?.(STORED)?.completed ?? []));
+    const columns = withRecords(journal, [record("note", "1", "2017-03-02", { note: "在办" })]).columnsOf?.(STORED);
+    expect(columns?.completed).toEqual(Int32Array.from(journal.columnsOf?.(STORED)?.completed ?? []));
   });
 
   it("count a completion as accepted only from the day on which it happened", async () => {
     const unnamed = record("done", "1-1", "2017-02-01", { by: "综合科" });
     const [named = unnamed] = recordsFrom([[0, 0, 106, 1]]);
     const accept = record("accept", "1-1", "2017-03-01", { of: [named.id] });
-    const told = (await storedJournal([unnamed, named, accept])).toldOf?.(STORED);
+    const columns = (await storedJournal([unnamed, named, accept])).columnsOf?.(STORED);
     expect(named.on).toBe("2017-05-01");
-    expect(told?.accepted[told.placeOf("1-1")]).toBe(numberOfDay(named.on));
+    expect(columns?.accepted[columns.placeOf("1-1")]).toBe(numberOfDay(named.on));
   });
 
   it("say nothing for two extensions or two cancellations, or for an extension that ends before the window", async () => {
@@ -301,15 +307,15 @@ describe("columns", () => {
       cancel("综合科"),
       cancel("管理科"),
     ]);
-    const told = journal.toldOf?.(STORED);
-    const isTold = (ref: string): boolean => told?.completed[told.placeOf(ref)] !== UNTOLD;
+    const columns = journal.columnsOf?.(STORED);
+    const isTold = (ref: string): boolean => columns?.completed[columns.placeOf(ref)] !== NOT_IN_COLUMNS;
     expect(["1-1", "1-4", "2-4", "2-3", "1-2"].map(isTold)).toEqual([false, false, false, true, true]);
   });
 
   it("are not used for another plan, or for a journal that was compiled anew", async () => {
     const completed = (journal: Journal, of: Plan): unknown => {
-      const told = journal.toldOf?.(of);
-      return told?.completed[told.placeOf("1-1")];
+      const columns = journal.columnsOf?.(of);
+      return columns?.completed[columns.placeOf("1-1")];
     };
     const [first, second] = [day("2017-03-01"), day("2017-03-02")];
     expect(completed(await storedJournal([record("done", "1-1", first)]), STORED)).toBe(numberOfDay(first));
@@ -326,7 +332,7 @@ describe("cached columns that are damaged", () => {
     const first = day("2017-03-01");
     const journal = await storedJournal([record("done", "1-1", first)]);
     const own = stored({ ...LARGE, tasks: manyTasks(3500) }, "large");
-    expect(journal.toldOf?.(own)?.completed[0]).toBe(numberOfDay(first));
+    expect(journal.columnsOf?.(own)?.completed[0]).toBe(numberOfDay(first));
     const [name = ""] = readdirSync(PLACE.folder).filter((file) => file.endsWith(".told"));
     const path = join(PLACE.folder, name);
     const bytes = readFileSync(path);
@@ -335,7 +341,7 @@ describe("cached columns that are damaged", () => {
       changed[at] = (changed[at] ?? 0) ^ 1;
       writeFileSync(path, changed);
       const again = await warmJournal(PLACE, JOURNAL, [JOURNAL], (file) => file);
-      expect(again?.journal.toldOf?.(own)?.completed[0]).toBe(numberOfDay(first));
+      expect(again?.journal.columnsOf?.(own)?.completed[0]).toBe(numberOfDay(first));
       expect(readFileSync(path)).toEqual(bytes);
     }
   });

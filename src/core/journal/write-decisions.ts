@@ -13,10 +13,7 @@ import { type Journal, latestRecord, liveRecords, liveUpTo } from "./fold.ts";
 import { type Live, completionsOf, eachOnce, evidenceOf, openBlocks } from "./live.ts";
 import { type Evidence, type JournalRecord, type RecordFacts, inIdOrder } from "./record.ts";
 import { sameFacts, saysNothingMore, whatItSays } from "./same-facts.ts";
-
-/** The writing commands except `undo`, each named after the kind of record that it writes. */
-export const DEEDS = ["done", "progress", "reading", "note", "block", "unblock", "extend", "cancel", "accept"] as const;
-export type Deed = (typeof DEEDS)[number];
+import type { WriteKind } from "./write-kinds.ts";
 
 export const REFUSAL_REASONS = [
   "done already",
@@ -48,7 +45,7 @@ export type Decision =
   { readonly write: RecordFacts; readonly corrects: JournalRecord | null } | { readonly unchanged: JournalRecord };
 
 /** What was typed; null for what was not. */
-export interface DeedRequest {
+export interface WriteRequest {
   readonly on: Day;
   /** Whether no day was typed, so that `on` is today. */
   readonly isToday: boolean;
@@ -79,10 +76,15 @@ export interface Target {
 type Facts = Omit<RecordFacts, "of">;
 type Decide = (target: Target, facts: Facts, journal: Journal, isToday: boolean) => Decision | Refusal;
 
-/** Decides what a deed on a target writes, corrects or leaves unchanged, or why it is refused. */
-export function decideDeed(deed: Deed, target: Target, request: DeedRequest, journal: Journal): Decision | Refusal {
-  if (target.standing === null && deed !== "note" && deed !== "reading") return { refused: "needs milestone" };
-  return DECIDERS[deed](target, factsOf(deed, target, request), journal, request.isToday);
+/** Decides what a command writes about a target, corrects or leaves unchanged, or why it is refused. */
+export function decideWrite(
+  kind: WriteKind,
+  target: Target,
+  request: WriteRequest,
+  journal: Journal,
+): Decision | Refusal {
+  if (target.standing === null && kind !== "note" && kind !== "reading") return { refused: "needs milestone" };
+  return DECIDERS[kind](target, factsOf(kind, target, request), journal, request.isToday);
 }
 
 const DECIDERS = {
@@ -95,7 +97,7 @@ const DECIDERS = {
   extend: decideExtension,
   cancel: decideCancellation,
   accept: decideAcceptance,
-} as const satisfies Record<Deed, Decide>;
+} as const satisfies Record<WriteKind, Decide>;
 
 function decideCompletion(_: Target, facts: Facts, journal: Journal, isToday: boolean): Decision {
   const completions = completionsOf(journal.liveByRef.get(facts.ref) ?? []);
@@ -224,7 +226,7 @@ function ofTheDay(
   return { write: { ...said, of: sameDay.map(({ id }) => id) }, corrects: first };
 }
 
-function factsOf(deed: Deed, { ref, was }: Target, request: DeedRequest): Facts {
+function factsOf(kind: WriteKind, { ref, was }: Target, request: WriteRequest): Facts {
   const said = {
     was,
     percent: request.percent,
@@ -240,5 +242,5 @@ function factsOf(deed: Deed, { ref, was }: Target, request: DeedRequest): Facts 
     evidence: request.evidence.length === 0 ? null : request.evidence,
   };
   const given = Object.entries(said).filter(([, value]) => value !== null);
-  return { by: request.by, do: deed, ref, on: request.on, ...Object.fromEntries(given) };
+  return { by: request.by, do: kind, ref, on: request.on, ...Object.fromEntries(given) };
 }

@@ -41,9 +41,9 @@ export interface PlanColumns {
 }
 
 /** Columns of a plan and its journal together. */
-export interface Told extends Omit<PlanColumns, "targetDays"> {
+export interface MilestoneColumns extends Omit<PlanColumns, "targetDays"> {
   /**
-   * The day of the first live completion, or `NEVER`; `UNTOLD` if columns cannot describe the milestone, so that its
+   * The day of the first live completion, or `NEVER`; `NOT_IN_COLUMNS` if columns cannot describe the milestone, so that its
    * records have to be read.
    */
   readonly completed: Column;
@@ -59,14 +59,14 @@ export interface Told extends Omit<PlanColumns, "targetDays"> {
   readonly cancelled: Column;
   /** How many live records are about something that the plan does not have (see uncounted.ts). */
   readonly uncounted: () => number;
-  /** The live records of the milestone at a place that is not `UNTOLD`. */
+  /** The live records of the milestone at a place that is not `NOT_IN_COLUMNS`. */
   readonly liveAt: (place: number) => readonly JournalRecord[];
 }
 
 /** No day: less than the number of any day. */
 export const NEVER = -1;
 /** Columns cannot describe this milestone. */
-export const UNTOLD = -2;
+export const NOT_IN_COLUMNS = -2;
 
 /** A milestone at the end of a day, as far as columns describe it. */
 export interface Glance {
@@ -80,29 +80,29 @@ export interface Glance {
   due: number;
 }
 
-/** A glance for `look` to fill in. */
-export function anyGlance(): Glance {
+/** A glance for `fillGlance` to fill in. */
+export function newGlance(): Glance {
   return { state: "upcoming", completed: NEVER, isExtended: false, original: 0, assessment: 0, due: 0 };
 }
 
 /**
- * Fills in the glance for the milestone at the place, which is not `UNTOLD`, at the end of the day: the same as
+ * Fills in the glance for the milestone at the place, which is not `NOT_IN_COLUMNS`, at the end of the day: the same as
  * `standingOf` finds. There are many places, so one glance is used again and again.
  */
-export function look(told: Told, place: number, day: number, glance: Glance): void {
-  const end = Number(told.ends[place]);
-  const askedOn = Number(told.extended[place]);
+export function fillGlance(columns: MilestoneColumns, place: number, day: number, glance: Glance): void {
+  const end = Number(columns.ends[place]);
+  const askedOn = Number(columns.extended[place]);
   const isExtended = isOnOrBefore(askedOn, day);
-  const to = isExtended ? Number(told.extendedTo[place]) : end;
+  const to = isExtended ? Number(columns.extendedTo[place]) : end;
   glance.isExtended = isExtended;
-  glance.completed = Number(told.completed[place]);
+  glance.completed = Number(columns.completed[place]);
   glance.original = end;
   glance.due = to;
   glance.assessment = askedOn <= end ? to : end;
   if (isOnOrBefore(glance.completed, day)) glance.state = "done";
-  else if (isOnOrBefore(Number(told.cancelled[place]), day)) glance.state = "cancelled";
+  else if (isOnOrBefore(Number(columns.cancelled[place]), day)) glance.state = "cancelled";
   else if (to < day) glance.state = "overdue";
-  else glance.state = day < Number(told.starts[place]) ? "upcoming" : "active";
+  else glance.state = day < Number(columns.starts[place]) ? "upcoming" : "active";
 }
 
 /** Whether `on` is a day, not `NEVER`, and is not after `day`. */

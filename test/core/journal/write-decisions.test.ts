@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
-  DEEDS,
   type Decision,
-  type Deed,
-  type DeedRequest,
   type Refusal,
   type Target,
-  decideDeed,
-} from "../../../src/core/journal/deeds.ts";
+  type WriteRequest,
+  decideWrite,
+} from "../../../src/core/journal/write-decisions.ts";
+import { WRITE_KINDS, type WriteKind } from "../../../src/core/journal/write-kinds.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
 import { day, milestone, record, revoke, standing } from "../../support/builders.ts";
@@ -15,7 +14,7 @@ import { day, milestone, record, revoke, standing } from "../../support/builders
 const WAS = "2017-04-01..2017-06-30#1a2b3c4d";
 const ON = day("2017-05-15");
 const DOC = { kind: "doc", value: "No. 33" } as const;
-const NOTHING: DeedRequest = {
+const NOTHING: WriteRequest = {
   on: ON,
   isToday: false,
   by: "clerk",
@@ -32,55 +31,55 @@ const NOTHING: DeedRequest = {
   approver: null,
 };
 
-/** What a deed on 10-1 would write on 2017-05-15, after these records. */
+/** What a command on 10-1 would write on 2017-05-15, after these records. */
 function decide(
-  deed: Deed,
-  request: Partial<DeedRequest> = {},
+  kind: WriteKind,
+  request: Partial<WriteRequest> = {},
   records: readonly JournalRecord[] = [],
 ): Decision | Refusal {
   const target: Target = { ref: "10-1", was: WAS, standing: standing(milestone(), "2017-05-15", records) };
-  return decideDeed(deed, target, { ...NOTHING, ...request }, foldJournal(records));
+  return decideWrite(kind, target, { ...NOTHING, ...request }, foldJournal(records));
 }
 
-function facts(deed: Deed, more: object, of: readonly string[] = []): object {
-  return { by: "clerk", do: deed, ref: "10-1", on: ON, was: WAS, ...more, of };
+function facts(kind: WriteKind, more: object, of: readonly string[] = []): object {
+  return { by: "clerk", do: kind, ref: "10-1", on: ON, was: WAS, ...more, of };
 }
 
 const done = record("done", "10-1", "2017-05-10", { evidence: [DOC] });
 
-describe("a deed", () => {
-  it.each<[Deed, Partial<DeedRequest>]>([
+describe("a writing command", () => {
+  it.each<[WriteKind, Partial<WriteRequest>]>([
     ["progress", { percent: 0, note: "begun" }],
     ["note", { note: "under way", problem: "too few", next: "more", evidence: [DOC], from: "division a" }],
     ["block", { reason: "no partner" }],
     ["extend", { to: day("2017-09-30"), reason: "not finished", approver: "the board" }],
     ["cancel", { reason: "merged", approver: "the board" }],
-  ])("%s is written as typed, without what was not", (deed, request) => {
-    expect(decide(deed, request)).toEqual({ write: facts(deed, request), corrects: null });
+  ])("%s is written as typed, without what was not", (kind, request) => {
+    expect(decide(kind, request)).toEqual({ write: facts(kind, request), corrects: null });
   });
 
-  it.each(DEEDS.filter((deed) => deed !== "note" && deed !== "reading"))(
+  it.each(WRITE_KINDS.filter((kind) => kind !== "note" && kind !== "reading"))(
     "%s is about a milestone, not about a task",
-    (deed) => {
+    (kind) => {
       const target: Target = { ref: "10", was: null, standing: null };
-      expect(decideDeed(deed, target, NOTHING, foldJournal([]))).toEqual({ refused: "needs milestone" });
+      expect(decideWrite(kind, target, NOTHING, foldJournal([]))).toEqual({ refused: "needs milestone" });
     },
   );
 
-  it.each(["progress", "block", "extend", "cancel"] as const)("%s is refused of what is done", (deed) => {
+  it.each(["progress", "block", "extend", "cancel"] as const)("%s is refused of what is done", (kind) => {
     const request = { percent: 50, reason: "a reason", to: day("2017-09-30") };
-    expect(decide(deed, request, [done])).toEqual({ refused: "done already" });
-    expect(decide(deed, request, [done, revoke(done)])).toHaveProperty("write");
+    expect(decide(kind, request, [done])).toEqual({ refused: "done already" });
+    expect(decide(kind, request, [done, revoke(done)])).toHaveProperty("write");
   });
 });
 
 describe("what is cancelled", () => {
   const cancelled = record("cancel", "10-1", "2017-05-10", { reason: "merged", approver: "the board" });
 
-  it.each(["progress", "block", "extend"] as const)("takes no more %s", (deed) => {
+  it.each(["progress", "block", "extend"] as const)("takes no more %s", (kind) => {
     const request = { percent: 50, reason: "a reason", to: day("2017-09-30") };
-    expect(decide(deed, request, [cancelled])).toEqual({ refused: "cancelled" });
-    expect(decide(deed, request, [cancelled, revoke(cancelled)])).toHaveProperty("write");
+    expect(decide(kind, request, [cancelled])).toEqual({ refused: "cancelled" });
+    expect(decide(kind, request, [cancelled, revoke(cancelled)])).toHaveProperty("write");
   });
 
   it("can be cancelled again, with another reason", () => {
@@ -136,15 +135,15 @@ describe("a fact of a day", () => {
     record("cancel", "10-1", ON, { reason: "merged" }),
   ];
 
-  it.each<["progress" | "extend" | "cancel", Partial<DeedRequest>, Partial<DeedRequest>]>([
+  it.each<["progress" | "extend" | "cancel", Partial<WriteRequest>, Partial<WriteRequest>]>([
     ["progress", { percent: 50 }, { percent: 60 }],
     ["extend", { to: day("2017-09-30") }, { to: day("2017-10-31") }],
     ["cancel", { reason: "merged" }, { reason: "dropped" }],
-  ])("%s repeated for the same day writes nothing, or corrects", (deed, same, other) => {
-    const before = said.filter((one) => one.do === deed);
+  ])("%s repeated for the same day writes nothing, or corrects", (kind, same, other) => {
+    const before = said.filter((one) => one.do === kind);
     const [first] = before;
-    expect(decide(deed, same, before)).toEqual({ unchanged: first });
-    expect(decide(deed, other, before)).toEqual({ write: facts(deed, other, [first?.id ?? ""]), corrects: first });
+    expect(decide(kind, same, before)).toEqual({ unchanged: first });
+    expect(decide(kind, other, before)).toEqual({ write: facts(kind, other, [first?.id ?? ""]), corrects: first });
   });
 
   it("keeps what was not typed: words, and evidence besides the new", () => {
@@ -198,7 +197,7 @@ describe("a fact of a day", () => {
 describe("a reading", () => {
   const target: Target = { ref: "10/agencies", was: null, standing: null };
   const said = (value: number, mode: "total" | "add", records: readonly JournalRecord[] = []): Decision | Refusal =>
-    decideDeed("reading", target, { ...NOTHING, value, mode }, foldJournal(records));
+    decideWrite("reading", target, { ...NOTHING, value, mode }, foldJournal(records));
   const total = record("reading", "10/agencies", ON, { value: 12, mode: "total" });
 
   it("has its value and its mode", () => {
@@ -237,7 +236,7 @@ describe("a reading", () => {
 describe("a note", () => {
   it("may be about a task", () => {
     const target: Target = { ref: "10", was: null, standing: null };
-    expect(decideDeed("note", target, { ...NOTHING, note: "a word" }, foldJournal([]))).toEqual({
+    expect(decideWrite("note", target, { ...NOTHING, note: "a word" }, foldJournal([]))).toEqual({
       write: { by: "clerk", do: "note", ref: "10", on: ON, note: "a word", of: [] },
       corrects: null,
     });

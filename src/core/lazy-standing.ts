@@ -5,16 +5,16 @@
 import { type Day, type Period, dayOfNumber, daysBetween, numberOfDay } from "./calendar.ts";
 import { latestRecord, liveUpTo, upTo } from "./journal/fold.ts";
 import {
+  type Difficulty,
   type Live,
   completionsOf,
+  difficultyOf,
   evidenceOf,
   isAccepted,
-  isWord,
-  type Difficulty,
-  difficultyOf,
+  isStatusWord,
   openBlock,
 } from "./journal/live.ts";
-import { type Evidence, type JournalRecord, isProven, ofKind, only } from "./journal/record.ts";
+import { type Evidence, type JournalRecord, filterRecords, isProven, ofKind } from "./journal/record.ts";
 import { judgedExtensionOf, paceOf, reachOf, stateOf } from "./milestone-days.ts";
 import { milestoneLamp } from "./light-policies.ts";
 import {
@@ -27,23 +27,23 @@ import {
   isOpen,
   isOverdue,
   isPending,
-  monthsBegun,
+  monthsElapsed,
   monthsMissed,
 } from "./lights.ts";
 import type { Milestone } from "./plan.ts";
 import type { Judging, Standing } from "./standing.ts";
-import { type Column, NEVER, type Told, anyGlance, isOnOrBefore, look } from "./told.ts";
+import { type Column, type MilestoneColumns, NEVER, fillGlance, isOnOrBefore, newGlance } from "./milestone-columns.ts";
 
 const NOTHING: Live = [];
 
 /** Reused for each milestone, since there are many. */
-const glance = anyGlance();
+const glance = newGlance();
 
 /**
  * What filters and counts need is computed in the constructor, the rest when asked for: a large plan has many
  * milestones, and most questions need little of each.
  */
-export class Stood implements Standing, LightFacts {
+export class LazyStanding implements Standing, LightFacts {
   readonly milestone: Milestone;
   readonly state: State;
   readonly originalDue: Day;
@@ -55,7 +55,7 @@ export class Stood implements Standing, LightFacts {
   // Private, so that comparing or printing a standing does not show it.
   readonly #judging: Judging;
   /** The columns, if they describe the milestone; null if its records have to be read. */
-  readonly #told: Told | null;
+  readonly #columns: MilestoneColumns | null;
   readonly #place: number;
   #records: Live | undefined;
   #completions: Live | undefined;
@@ -64,12 +64,12 @@ export class Stood implements Standing, LightFacts {
   #block: JournalRecord | null | undefined;
   #progress: JournalRecord | null | undefined;
 
-  constructor(milestone: Milestone, judging: Judging, told: Told | null, place: number) {
+  constructor(milestone: Milestone, judging: Judging, columns: MilestoneColumns | null, place: number) {
     this.milestone = milestone;
     this.#judging = judging;
-    this.#told = told;
+    this.#columns = columns;
     this.#place = place;
-    if (told === null) {
+    if (columns === null) {
       const { window } = milestone;
       const extension = latestRecord(judging.journal, this.#extensions);
       this.originalDue = window.end;
@@ -79,7 +79,7 @@ export class Stood implements Standing, LightFacts {
       this.extended = extension !== undefined;
       this.state = stateOf(window, this, judging.asOf);
     } else {
-      look(told, place, numberOfDay(judging.asOf), glance);
+      fillGlance(columns, place, numberOfDay(judging.asOf), glance);
       this.originalDue = dayOfNumber(glance.original);
       this.assessmentDue = dayOfNumber(glance.assessment);
       this.due = dayOfNumber(glance.due);
@@ -146,13 +146,13 @@ export class Stood implements Standing, LightFacts {
   }
 
   get proven(): boolean {
-    const told = this.#told;
-    return told === null ? this.completions.some(isProven) : this.#isTold(told.proven);
+    const columns = this.#columns;
+    return columns === null ? this.completions.some(isProven) : this.#hasCome(columns.proven);
   }
 
   get accepted(): boolean {
-    const told = this.#told;
-    if (told !== null) return this.#isTold(told.accepted);
+    const columns = this.#columns;
+    if (columns !== null) return this.#hasCome(columns.accepted);
     return isAccepted(this.#judging.journal, this.#live, this.completions);
   }
 
@@ -181,12 +181,12 @@ export class Stood implements Standing, LightFacts {
     const { journal, asOf } = this.#judging;
     // A word on the task counts for all its milestones.
     const isUntouched =
-      this.state === "active" && this.words.length === 0 && !liveUpTo(journal, task, asOf).some(isWord);
-    return isUntouched ? monthsBegun(window.start, asOf) : 0;
+      this.state === "active" && this.words.length === 0 && !liveUpTo(journal, task, asOf).some(isStatusWord);
+    return isUntouched ? monthsElapsed(window.start, asOf) : 0;
   }
 
   get words(): readonly JournalRecord[] {
-    return only(this.#live, isWord);
+    return filterRecords(this.#live, isStatusWord);
   }
 
   get lastWord(): JournalRecord | null {
@@ -199,17 +199,17 @@ export class Stood implements Standing, LightFacts {
 
   get #live(): Live {
     const { journal, asOf } = this.#judging;
-    this.#records ??= upTo(asOf, this.#told?.liveAt(this.#place) ?? journal.liveByRef.get(this.milestone.id));
+    this.#records ??= upTo(asOf, this.#columns?.liveAt(this.#place) ?? journal.liveByRef.get(this.milestone.id));
     return this.#records;
   }
 
   /** Whether the column says that this never happened, so that no record needs to be read. */
   #isNever(column: "completed" | "cancelled"): boolean {
-    return this.#told?.[column][this.#place] === NEVER;
+    return this.#columns?.[column][this.#place] === NEVER;
   }
 
   /** Whether the column has a day for the milestone and it has come. */
-  #isTold(column: Column): boolean {
+  #hasCome(column: Column): boolean {
     return isOnOrBefore(Number(column[this.#place]), numberOfDay(this.#judging.asOf));
   }
 
