@@ -129,7 +129,11 @@ const PLACES = [
   ),
   guard(
     "journal not in the plan or git's folder",
-    ["src/cli/journal-place.ts", "const isBad = isPlans || isGits(", "const isBad = path === '' && isGits("],
+    [
+      "src/cli/journal-place.ts",
+      "const isBad = isPlans || isInsideGitFolder(",
+      "const isBad = path === '' && isInsideGitFolder(",
+    ],
     ["test/promises/hostile-paths.test.ts", "as the journal written to"],
   ),
   guard(
@@ -173,7 +177,7 @@ const PLACES = [
   ),
   guard(
     "report not in git's folder",
-    [OUTPUT, 'if (isGits(real)) return "git";', ""],
+    [OUTPUT, 'if (isInsideGitFolder(real)) return "git";', ""],
     ["test/promises/hostile-paths.test.ts", "for a report"],
   ),
   guard(
@@ -351,8 +355,8 @@ const ESCAPING = [
 const CONTAINER_TESTS = "test/storage/compiled/container.test.ts";
 const INPUTS_TESTS = "test/storage/compiled/inputs.test.ts";
 const STORED_TESTS = "test/storage/compiled/stored-journal.test.ts";
-const TOLD_TESTS = "test/storage/compiled/told.test.ts";
-const JOINED = "src/storage/compiled/joined.ts";
+const COLUMN_TESTS = "test/storage/compiled/milestone-columns.test.ts";
+const COLUMNS = "src/storage/compiled/milestone-columns.ts";
 const SAME = "test/storage/compiled/same-answers.test.ts";
 const CONTAINER = "src/storage/compiled/container.ts";
 const COPIES = "src/storage/compiled/copies.ts";
@@ -383,43 +387,47 @@ const COMPILED = [
   guard(
     "what columns do not tell",
     ["src/core/standing.ts", "columns.completed[place] === NOT_IN_COLUMNS ? null : columns", "columns"],
-    [TOLD_TESTS, "how it stands"],
+    [COLUMN_TESTS, "how it stands"],
   ),
   guard(
     "extensions asked for too late",
     ["src/core/milestone-columns.ts", "askedOn <= end ? to : end", "to"],
-    [TOLD_TESTS, "how it stands"],
+    [COLUMN_TESTS, "how it stands"],
   ),
   guard(
     "two extensions in columns",
     ["src/storage/compiled/journal-sections.ts", "extensions.length <= 1 && ", ""],
-    [TOLD_TESTS, "say nothing"],
+    [COLUMN_TESTS, "say nothing"],
   ),
   guard(
     "extensions to before the work",
-    [JOINED, "if (to !== NEVER && to < (starts[place] ?? 0)) done[place] = NOT_IN_COLUMNS;", ""],
-    [TOLD_TESTS, "say nothing"],
+    [COLUMNS, "if (to !== NEVER && to < (starts[place] ?? 0)) done[place] = NOT_IN_COLUMNS;", ""],
+    [COLUMN_TESTS, "say nothing"],
   ),
   guard(
     "columns of another plan",
-    [JOINED, "JSON.stringify([place.key, plan.id])", "place.key"],
-    [TOLD_TESTS, "not used"],
+    [COLUMNS, "JSON.stringify([place.key, plan.id])", "place.key"],
+    [COLUMN_TESTS, "not used"],
   ),
-  guard("columns of another journal", ["src/storage/compiled/place.ts", "{id}`", "{path}`"], [TOLD_TESTS, "not used"]),
+  guard(
+    "columns of another journal",
+    ["src/storage/compiled/cache-location.ts", "{id}`", "{path}`"],
+    [COLUMN_TESTS, "not used"],
+  ),
   guard(
     "lagging before it counts",
     ["src/core/lagging.ts", "if (Number(columns.added[place]) > day) return NONE;", ""],
-    [TOLD_TESTS, "how it stands"],
+    [COLUMN_TESTS, "how it stands"],
   ),
   guard(
     "filters of what lags",
     ["src/core/lagging.ts", "return isPlain || lag === NONE ? lag : asItStands(place);", "return lag;"],
-    [TOLD_TESTS, "how it stands"],
+    [COLUMN_TESTS, "how it stands"],
   ),
   guard(
     "columns under new records",
     ["src/core/journal/extend.ts", "if (place >= 0) completed[place] = NOT_IN_COLUMNS;", ""],
-    [TOLD_TESTS, "how it stands"],
+    [COLUMN_TESTS, "how it stands"],
   ),
   guard("the line's own id", [LINES, " || record.id !== this.journal.idAt(index)", ""], [STORED_TESTS, "another line"]),
   guard("lines that nobody asked for", [LINES, "count * FEW", "count * 0"], [STORED_TESTS, "no more lines"]),
@@ -430,13 +438,13 @@ const COMPILED = [
   ),
   guard(
     "a tail that is no longer the journal's",
-    ["src/storage/compiled/kept-tail.ts", " && areSame(read, bytes)", ""],
-    ["test/storage/compiled/kept-tail.test.ts", "other bytes"],
+    ["src/storage/compiled/tail-cache.ts", " && areSame(read, bytes)", ""],
+    ["test/storage/compiled/tail-cache.test.ts", "other bytes"],
   ),
   guard(
     "a digest of fewer records",
-    ["src/storage/compiled/kept-tail.ts", "digest: isKnown ? known.digest : null", "digest: known.digest"],
-    ["test/storage/compiled/kept-tail.test.ts", "keeps the digest"],
+    ["src/storage/compiled/tail-cache.ts", "digest: isKnown ? known.digest : null", "digest: known.digest"],
+    ["test/storage/compiled/tail-cache.test.ts", "keeps the digest"],
   ),
   guard(
     "damage in what was appended",
@@ -493,7 +501,7 @@ const COMPILED = [
   ),
   guard(
     "compiled journals that lacked a record which others had seen",
-    ["src/storage/compiled/warm-journal.ts", "if (areAwaited(more, stored.links)) return null;", ""],
+    ["src/storage/compiled/cached-journal.ts", "if (areAwaited(more, stored.links)) return null;", ""],
     ["test/storage/compiled/stored-journal.test.ts", "had seen"],
   ),
 ];
@@ -566,8 +574,8 @@ const FORMS = [
 const COUNTING = [
   guard(
     "records that count in nothing",
-    ["src/storage/compiled/joined.ts", "if (!others.has(ref)) count", "if (others.has(ref)) count"],
-    ["test/storage/compiled/told.test.ts", "say of a milestone how it stands"],
+    ["src/storage/compiled/milestone-columns.ts", "if (!others.has(ref)) count", "if (others.has(ref)) count"],
+    ["test/storage/compiled/milestone-columns.test.ts", "say of a milestone how it stands"],
   ),
   guard(
     "a journal beside the plan",

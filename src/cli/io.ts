@@ -1,4 +1,4 @@
-import type { CachePlace } from "../storage/compiled/place.ts";
+import type { CacheLocation } from "../storage/compiled/cache-location.ts";
 
 /** Everything the program may touch besides files. Made from the process by world.ts, or by a test. */
 export interface Io {
@@ -11,7 +11,7 @@ export interface Io {
   /** The current user's name: git's user.name, else the system user; empty if neither is known. */
   readonly userName: () => string;
   /** The cache of compiled plans and journals; null to use none. */
-  readonly cache: CachePlace | null;
+  readonly cache: CacheLocation | null;
   /**
    * Called with whether the work ahead will be over soon, so that V8 need not optimize it. Absent when more commands
    * follow in the same process.

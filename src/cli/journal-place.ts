@@ -1,6 +1,6 @@
 /** Finds the path of the journal. */
 import { basename, dirname, relative, resolve, sep } from "node:path";
-import { USUAL_JOURNAL, isGits, isPortableName, withRealParent } from "../storage/file-names.ts";
+import { USUAL_JOURNAL, isInsideGitFolder, isPortableName, withRealParent } from "../storage/file-names.ts";
 import { invalidPlan, unreadable } from "./failure.ts";
 import { leadsOut } from "./inside.ts";
 import type { Io } from "./io.ts";
@@ -39,6 +39,6 @@ export function journalPlace(
   const way = relative(places.base, real);
   if (way === "" || leadsOut(way)) return { path, refusal: "outside" };
   const isPlans = real === places.plan || real.startsWith(`${places.plan}${sep}`);
-  const isBad = isPlans || isGits(way) || !isPortableName(basename(path));
+  const isBad = isPlans || isInsideGitFolder(way) || !isPortableName(basename(path));
   return { path, refusal: isBad ? "badJournal" : null };
 }

@@ -4,9 +4,9 @@ import { type Journal, foldJournal } from "../core/journal/fold.ts";
 import type { Plan } from "../core/plan.ts";
 import { isError } from "../core/problem.ts";
 import type { JournalReading } from "../storage/journal-files.ts";
-import { warmJournal } from "../storage/compiled/warm-journal.ts";
-import { planInputs, warmPlan } from "../storage/compiled/warm-plan.ts";
-import type { CachePlace } from "../storage/compiled/place.ts";
+import { cachedJournal } from "../storage/compiled/cached-journal.ts";
+import { cachedPlan, planInputs } from "../storage/compiled/cached-plan.ts";
+import type { CacheLocation } from "../storage/compiled/cache-location.ts";
 import { journalFiles, sizeOf } from "../storage/file-lists.ts";
 import type { PlanReading } from "../storage/plan-files.ts";
 import { invalidPlan, unreadable } from "./failure.ts";
@@ -30,11 +30,11 @@ export interface Loaded {
   readonly journal: Journal;
   readonly reading: JournalReading;
   /**
-   * The digest of all records, if it is already known; null otherwise. `keepDigest` then stores a computed one in the
+   * The digest of all records, if it is already known; null otherwise. `cacheDigest` then stores a computed one in the
    * cache, if there is a cache.
    */
   readonly digest: string | null;
-  readonly keepDigest?: (digest: string) => void;
+  readonly cacheDigest?: (digest: string) => void;
 }
 
 /** Reads the plan from its files, never from the cache, and keeps its problems. Fails if there are no plan files. */
@@ -58,16 +58,16 @@ export async function load(where: Where, io: Io): Promise<Loaded> {
 /** The reading of a journal without files. */
 export const NO_RECORDS: JournalReading = { records: [], origins: new Map(), damaged: [], unknown: [] };
 
-async function loadSound(places: Places, cache: CachePlace | null, io: Io): Promise<Plan> {
-  const warm = cache === null ? null : await warmPlan(cache, places.plan);
-  if (warm !== null) return warm;
+async function loadSound(places: Places, cache: CacheLocation | null, io: Io): Promise<Plan> {
+  const cached = cache === null ? null : await cachedPlan(cache, places.plan);
+  if (cached !== null) return cached;
   const { plan, problems } = await readFiles(places, cache, io);
   if (plan !== null) return plan;
   throw invalidPlan(problems.filter(isError).length);
 }
 
 /** Reads the plan from its files, and compiles it into the cache if there is one. */
-async function readFiles({ plan, base }: Places, cache: CachePlace | null, io: Io): Promise<PlanReading> {
+async function readFiles({ plan, base }: Places, cache: CacheLocation | null, io: Io): Promise<PlanReading> {
   const { readPlan } = await import("../storage/plan-files.ts");
   const compiler = cache === null ? null : await import("../storage/compiled/compile-plan.ts");
   const sizes = planInputs(plan).map(({ bytes }) => bytes);
@@ -84,9 +84,9 @@ async function readFiles({ plan, base }: Places, cache: CachePlace | null, io: I
 async function loadRecords(
   path: string,
   places: Places,
-  cache: CachePlace | null,
+  cache: CacheLocation | null,
   io: Io,
-): Promise<Pick<Loaded, "journal" | "reading" | "digest" | "keepDigest">> {
+): Promise<Pick<Loaded, "journal" | "reading" | "digest" | "cacheDigest">> {
   const show = (file: string): string => shownInside(places.base, file);
   const files = await filesOfJournal(path, io);
   if (files.length === 0) return { journal: foldJournal([]), reading: NO_RECORDS, digest: null };
@@ -94,8 +94,8 @@ async function loadRecords(
     const reading = await loadJournal(path, places, io);
     return { journal: foldJournal(reading.records), reading, digest: null };
   }
-  const warm = await warmJournal(cache, path, files, show);
-  if (warm !== null) return warm;
+  const cached = await cachedJournal(cache, path, files, show);
+  if (cached !== null) return cached;
   const { compileJournal } = await import("../storage/compiled/compile-journal.ts");
   hurryReading(files.map(sizeOf), io);
   return compileJournal(cache, path, show);

@@ -5,7 +5,7 @@ import type { Draft } from "../core/draft.ts";
 import type { RuleFinding } from "../core/plan-rules/walk.ts";
 import { foldTyped } from "../core/text.ts";
 import { isPlanFile } from "./file-lists.ts";
-import type { Judged } from "./sound-parts.ts";
+import type { ValidatedFile } from "./sound-parts.ts";
 
 /** A file that is not read, and the section that it names. */
 export interface UnreadFile {
@@ -15,7 +15,7 @@ export interface UnreadFile {
 
 /** Sections of the head that have no task. Empty if in doubt: a file is unreadable, has lost its tasks or its section. */
 export function emptySections(
-  judged: readonly Judged[],
+  judged: readonly ValidatedFile[],
   { head, parts }: Draft,
   unread: () => readonly UnreadFile[],
 ): RuleFinding[] {

@@ -20,7 +20,10 @@ export function sizeOf(path: string): number {
 }
 
 /** Throws `JournalAccessError` if the path is a folder or, since reading it may never end, a pipe or device. */
-export function refuseStrange(path: string, stats = statSync(path, { bigint: true, throwIfNoEntry: false })): void {
+export function requireRegularFile(
+  path: string,
+  stats = statSync(path, { bigint: true, throwIfNoEntry: false }),
+): void {
   if (stats === undefined || stats.isFile()) return;
   throw new JournalAccessError(stats.isDirectory() ? "directory" : "not a file", path, "");
 }

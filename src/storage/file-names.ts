@@ -16,7 +16,7 @@ export function isPortableName(name: string): boolean {
 }
 
 /** Whether the path leads into git's own folder, in any spelling that some system accepts for it. */
-export function isGits(path: string): boolean {
+export function isInsideGitFolder(path: string): boolean {
   return path.split(/[\\/]/).some((part) => /^(?:\.git|git~\d)[. ]*(?::.*)?$/i.test(part));
 }
 

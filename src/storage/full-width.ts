@@ -41,10 +41,15 @@ const SOUND = /^ *(?:- +)*([a-z]+): (?! *[[{\u3000\u00a0])/;
 const KEY = /^ *([^\s:：#"'[\]{},&*!|>%@`-][^\s:：]*)([:：])/;
 
 /** Names in the plan's head that contain a Chinese comma. Called only when such a comma occurs in a list of names. */
-export type Names = () => readonly string[];
+export type NamesWithCommas = () => readonly string[];
 
 /** The mended line; null if nothing needs mending. `keyColumn` is the column of the map's last key, -1 for none. */
-export function mendLine(line: string, keyColumn: number, expectsItem: boolean, names: Names): MendedLine | null {
+export function mendLine(
+  line: string,
+  keyColumn: number,
+  expectsItem: boolean,
+  names: NamesWithCommas,
+): MendedLine | null {
   if (!/[^ -~\t]/.test(line)) return null;
   const [, sound = ""] = SOUND.exec(line) ?? [];
   if (sound !== "" && !QUOTABLE.has(sound)) return null;
@@ -138,7 +143,7 @@ function mendComma(mend: Mend, at: number): void {
 }
 
 /** Commas, brackets, digits and quotes in values that hold names, windows or numbers. */
-function mendValue(mend: Mend, names: Names): void {
+function mendValue(mend: Mend, names: NamesWithCommas): void {
   const from = mend.text.indexOf(": ") + 1;
   if (from === 0 || !QUOTABLE.has(mend.key)) return;
   if (LISTS.has(mend.key) && !isMendable(mend.text.slice(from), mend.key)) return;
@@ -159,7 +164,7 @@ function mendValue(mend: Mend, names: Names): void {
 }
 
 /** Whether a comma belongs to a name: it is between full-width brackets, or the head defines such a name. */
-function isOfName({ text, key }: Mend, at: number, names: Names): boolean {
+function isOfName({ text, key }: Mend, at: number, names: NamesWithCommas): boolean {
   const isBracketed = text.lastIndexOf("（", at) > text.lastIndexOf("）", at) && /^[^（,[\]]*）/.test(text.slice(at));
   if (isBracketed || (key !== "divisions" && key !== "districts")) return isBracketed;
   return names().some((name) => {

@@ -19,7 +19,7 @@ import {
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import type { OutputFault } from "../core/access-fault.ts";
-import { isGits, isPortableName, withRealParent } from "./file-names.ts";
+import { isInsideGitFolder, isPortableName, withRealParent } from "./file-names.ts";
 import { systemCode } from "./journal-access-error.ts";
 import { ownPrefix, removeLeftovers } from "./leftovers.ts";
 
@@ -121,7 +121,7 @@ function faultOf(target: string, keep: readonly string[], isJournal = looksLikeJ
   if (existing !== undefined && !existing.isFile()) return kindOf(existing);
   if (existing !== undefined && isJournal(target)) return "journal";
   const real = withRealParent(target);
-  if (isGits(real)) return "git";
+  if (isInsideGitFolder(real)) return "git";
   if (!isPortableName(basename(target))) return "name";
   const kept = keep.map(withRealParent);
   // The plan is always a folder, so a path that is kept itself is the journal.

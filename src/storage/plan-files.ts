@@ -8,15 +8,15 @@ import type { Plan } from "../core/plan.ts";
 import { type Finding, type Place, type Problem, isError, sortProblems } from "../core/problem.ts";
 import { type Settlement, idleProblem, settle } from "../core/settle.ts";
 import { type UnreadFile, emptySections, unreadFiles } from "./empty-sections.ts";
-import { planEntries, refuseStrange } from "./file-lists.ts";
+import { planEntries, requireRegularFile } from "./file-lists.ts";
 import { validatePlanHead, validateTasks } from "./generated/validators.mjs";
 import { dottedIds } from "./id-findings.ts";
 import { isHeadByKeys } from "./kind-of-file.ts";
 import { type SchemaFinding, findingsOf } from "./schema-findings.ts";
 import { valueAt } from "./plan-paths.ts";
-import { isOutside, settlementsOf, taskPlaces } from "./settlements.ts";
-import { type Judged, draftOf, headsIn } from "./sound-parts.ts";
-import { type YamlDocument, locate, readYaml } from "./yaml-document.ts";
+import { arisesElsewhere, settlementsOf, taskPlaces } from "./settlements.ts";
+import { type ValidatedFile, draftOf, headsIn } from "./sound-parts.ts";
+import { type YamlDocument, problemAt, readYaml } from "./yaml-document.ts";
 
 /** What a plan folder holds. The plan is null if any problem is an error. */
 export interface PlanReading {
@@ -44,7 +44,7 @@ export function planContents(folder: string, base: string): FileContent[] {
 /** The paths of the plan's files, sorted by name. Throws if one is a link that leads nowhere, or is not a file. */
 export function planFiles(folder: string): string[] {
   return planEntries(folder).map(({ path, stats }) => {
-    refuseStrange(path, stats);
+    requireRegularFile(path, stats);
     return path;
   });
 }
@@ -79,7 +79,7 @@ export function readPlanContents(
   const empty = wanted === "warnings" ? emptySections(judged, draft, unread) : [];
   const ruled = [...findings, ...empty].map(({ file, path, finding, part }) => {
     const document = documentOf(judged, file);
-    return locate(document.source, finding, placeIn(document, path, part));
+    return problemAt(document.source, finding, placeIn(document, path, part));
   });
   const all = [...judged.flatMap((file) => file.problems), ...headProblems(judged), ...ruled];
   const sound = all.some(isError) ? null : plan;
@@ -97,7 +97,7 @@ function namesWithCommas(files: readonly FileContent[]): string[] {
   return names.flatMap((name) => (typeof name === "string" && /[，、]/.test(name) ? [name] : []));
 }
 
-function fileOf({ document }: Judged): string {
+function fileOf({ document }: ValidatedFile): string {
   return document.source.file;
 }
 
@@ -106,7 +106,7 @@ function placeIn(document: YamlDocument, path: Path, part: string | undefined): 
 }
 
 /** Leaves out warnings that the plan settles. Entries for warnings that arise elsewhere are passed on. */
-function settledReading(judged: readonly Judged[], plan: Plan | null, all: readonly Problem[]): PlanReading {
+function settledReading(judged: readonly ValidatedFile[], plan: Plan | null, all: readonly Problem[]): PlanReading {
   const sound = judged.filter(({ document }) => document.readable);
   const settlements = sound.flatMap(settlementsOf);
   // Places are costly: they are looked up only in files with a warning that an entry of the head settles.
@@ -115,12 +115,12 @@ function settledReading(judged: readonly Judged[], plan: Plan | null, all: reado
   const doubtful = sound.filter(({ document }) => files.has(document.source.file));
   const { problems, idle } = settle(all, settlements, doubtful.flatMap(taskPlaces));
   // If the rules could not be checked, nobody knows which entries settle nothing.
-  const unused = plan === null ? [] : idle.filter((entry) => !isOutside(entry)).map(idleProblem);
+  const unused = plan === null ? [] : idle.filter((entry) => !arisesElsewhere(entry)).map(idleProblem);
   return {
     plan,
     problems: sortProblems([...problems, ...unused]),
     files: judged.map(fileOf),
-    settlements: idle.filter(isOutside),
+    settlements: idle.filter(arisesElsewhere),
   };
 }
 
@@ -133,14 +133,14 @@ function yearIn(documents: readonly YamlDocument[]): number | null {
   return years[0] ?? null;
 }
 
-function judge(document: YamlDocument, year: number | null): Judged {
+function judge(document: YamlDocument, year: number | null): ValidatedFile {
   const { value } = document;
   const nothing = { document, isHead: false, broken: [[]] };
   if (!document.readable) return { ...nothing, isHead: looksLikeHead(document), problems: document.problems };
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     const finding: Finding = { code: "E-FILE", details: { fault: value === null ? "empty" : "not a map" } };
     const at = document.placeOfValue([]);
-    const problem = locate(document.source, finding, { ...at, endLine: at.line, endColumn: at.column + 1 });
+    const problem = problemAt(document.source, finding, { ...at, endLine: at.line, endColumn: at.column + 1 });
     return { ...nothing, problems: [...document.problems, problem] };
   }
   const isHead = isHeadByKeys(Object.keys(value));
@@ -149,7 +149,7 @@ function judge(document: YamlDocument, year: number | null): Judged {
   const all = isHead ? judgements : [...judgements, ...dottedIds(document)];
   const findings = all.filter(({ path }) => !isHole(document, path));
   const problems = findings.map((finding) =>
-    locate(document.source, told(document, finding), placeOf(document, finding)),
+    problemAt(document.source, withFirstPlace(document, finding), placeOf(document, finding)),
   );
   const broken = [...findings.map(brokenPath), ...document.holes];
   return { document, isHead, broken, problems: [...document.problems, ...problems] };
@@ -161,7 +161,7 @@ function isHole({ holes }: YamlDocument, path: Path): boolean {
 }
 
 /** Adds the place of the first one to a finding about something that occurs twice. */
-function told(document: YamlDocument, { finding, first }: SchemaFinding): Finding {
+function withFirstPlace(document: YamlDocument, { finding, first }: SchemaFinding): Finding {
   if (finding.code !== "E-REPEATED-NAME" || first === undefined) return finding;
   return { ...finding, details: { ...finding.details, first: document.placeOfValue(first) } };
 }
@@ -183,13 +183,13 @@ function placeOf(document: YamlDocument, { path, at, finding }: SchemaFinding): 
   return isWhole ? { ...place, endLine: place.line, endColumn: place.column + 1 } : place;
 }
 
-function documentOf(judged: readonly Judged[], file: string): YamlDocument {
+function documentOf(judged: readonly ValidatedFile[], file: string): YamlDocument {
   const found = judged.find(({ document }) => document.source.file === file);
   if (found === undefined) throw new Error(`no document ${file}`);
   return found.document;
 }
 
-function headProblems(judged: readonly Judged[]): Problem[] {
+function headProblems(judged: readonly ValidatedFile[]): Problem[] {
   const [first, ...others] = headsIn(judged);
   if (first === undefined) {
     const unreadable = judged.some(({ document }) => !document.readable);
@@ -197,7 +197,7 @@ function headProblems(judged: readonly Judged[]): Problem[] {
   }
   return others.map(({ document }) => {
     const details = { first: first.document.placeOfValue([]) };
-    return locate(document.source, { code: "E-TWO-HEADS", details }, document.placeOfValue([]));
+    return problemAt(document.source, { code: "E-TWO-HEADS", details }, document.placeOfValue([]));
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import { abridged } from "../core/abridge.ts";
 import type { Finding } from "../core/problem.ts";
-import { type Names, mendLine } from "./full-width.ts";
+import { type NamesWithCommas, mendLine } from "./full-width.ts";
 import { type LineFault, type Scan, closeScan, openScan, readStructure } from "./line-scan.ts";
 import { MAX_DEPTH, type OffsetFinding } from "./yaml-tokens.ts";
 
@@ -29,7 +29,7 @@ const MOST_LOOKED_AT = 1000;
 const MOST_SHOWN = 200;
 
 /** Reads the lines up to where nesting is too deep. With a `tabWidth`, tabs in the indentation are mended, too. */
-export function readLines(text: string, names: Names, tabWidth: number | null = null): PlanLines {
+export function readLines(text: string, names: NamesWithCommas, tabWidth: number | null = null): PlanLines {
   const scan = openScan();
   const tabs: LineFault[] = [];
   const lines: string[] = [];
@@ -68,7 +68,7 @@ export function readLines(text: string, names: Names, tabWidth: number | null = 
 function mendedLine(
   written: string,
   scan: Scan,
-  names: Names,
+  names: NamesWithCommas,
   offset: number,
   mended: OffsetFinding[],
   insert: (at: number) => void,

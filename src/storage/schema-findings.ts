@@ -19,7 +19,7 @@ export interface SchemaFinding {
 }
 
 /** A document that was validated; `writtenAt` gives the text of a value in the file. */
-export interface Judged {
+export interface ValidatedDocument {
   readonly value: unknown;
   readonly writtenAt: (path: Path) => string | null;
   /** The plan's year, if its head has one: the meaning of a window may depend on it. */
@@ -27,7 +27,7 @@ export interface Judged {
 }
 
 /** One finding per cause: if a value is of the wrong type, its form is not judged. */
-export function findingsOf(errors: readonly ErrorObject[], document: Judged): SchemaFinding[] {
+export function findingsOf(errors: readonly ErrorObject[], document: ValidatedDocument): SchemaFinding[] {
   const mistyped = new Set(errors.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath));
   const causes = errors.filter(
     (error) =>
@@ -56,7 +56,7 @@ function keyMeant(path: Path, finding: Finding): string | null {
   return JSON.stringify([...path.slice(0, -1), finding.details.guess]);
 }
 
-function findingOf(error: ErrorObject, document: Judged): SchemaFinding {
+function findingOf(error: ErrorObject, document: ValidatedDocument): SchemaFinding {
   const path = pathOf(error.instancePath, document.value);
   const params = paramsOf(error);
   if (error.keyword === "additionalProperties") return unknownKey(path, String(params["additionalProperty"]));
@@ -82,7 +82,7 @@ const ALONE: ReadonlySet<string> = new Set(["year", "every quarter", "every mont
  * Adapts the proposal for a window to its place in a list: one that is a list itself loses its brackets in a list in
  * brackets, and is dropped in a list with an item per line.
  */
-function inList(finding: Extract<Finding, { code: "E-WHEN" }>, path: Path, document: Judged): Finding {
+function inList(finding: Extract<Finding, { code: "E-WHEN" }>, path: Path, document: ValidatedDocument): Finding {
   const { guess, value } = finding.details;
   if (typeof path.at(-1) !== "number") return finding;
   if (ALONE.has(value)) return { ...finding, details: { value, fault: "alone" } };

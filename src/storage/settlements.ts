@@ -3,17 +3,17 @@ import type { Path } from "../core/draft.ts";
 import type { Place } from "../core/problem.ts";
 import type { Settlement } from "../core/settle.ts";
 import { valueAt } from "./plan-paths.ts";
-import { type Judged, isSound } from "./sound-parts.ts";
+import { type ValidatedFile, isSound } from "./sound-parts.ts";
 import { lineText } from "./text-source.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 
 /** Whether the entry is about a warning that does not arise in the plan's files: one about the journal, or about git. */
-export function isOutside({ code, task }: Settlement): boolean {
+export function arisesElsewhere({ code, task }: Settlement): boolean {
   return code.startsWith("W-JOURNAL") || (task === null && code === "W-GITATTRIBUTES");
 }
 
 /** The entries of a file, except those with mistakes. */
-export function settlementsOf({ document, isHead, broken }: Judged): Settlement[] {
+export function settlementsOf({ document, isHead, broken }: ValidatedFile): Settlement[] {
   const paths: Path[] = isHead ? [[]] : taskPaths(document);
   return paths.flatMap((path) => {
     const entries = listAt(document.value, [...path, "settled"]);
@@ -29,7 +29,7 @@ export function settlementsOf({ document, isHead, broken }: Judged): Settlement[
 }
 
 /** The places of the tasks in a file; empty for the head. */
-export function taskPlaces({ document, isHead }: Judged): Place[] {
+export function taskPlaces({ document, isHead }: ValidatedFile): Place[] {
   return isHead ? [] : taskPaths(document).map((path) => document.placeOfValue(path));
 }
 

@@ -5,7 +5,7 @@ import { valueAt } from "./plan-paths.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 
 /** A file's document with the result of its validation; `broken` are the paths with mistakes. */
-export interface Judged {
+export interface ValidatedFile {
   readonly document: YamlDocument;
   readonly isHead: boolean;
   readonly broken: readonly Path[];
@@ -13,14 +13,14 @@ export interface Judged {
 }
 
 /** The heads, first those named `plan.yaml` or `plan.yml`: if there are two, the other one is the mistake. */
-export function headsIn(judged: readonly Judged[]): Judged[] {
-  const isNamed = ({ document }: Judged): boolean => /(?:^|\/)plan\.ya?ml$/i.test(document.source.file);
+export function headsIn(judged: readonly ValidatedFile[]): ValidatedFile[] {
+  const isNamed = ({ document }: ValidatedFile): boolean => /(?:^|\/)plan\.ya?ml$/i.test(document.source.file);
   const heads = judged.filter(({ isHead }) => isHead);
   return [...heads.filter(isNamed), ...heads.filter((head) => !isNamed(head))];
 }
 
 /** The parts of all files that passed their schemas. */
-export function draftOf(judged: readonly Judged[]): Draft {
+export function draftOf(judged: readonly ValidatedFile[]): Draft {
   const [head] = headsIn(judged);
   return {
     head: head === undefined ? undefined : { file: head.document.source.file, content: soundHead(head) },
@@ -33,7 +33,7 @@ export function draftOf(judged: readonly Judged[]): Draft {
   };
 }
 
-function soundHead({ document, broken, problems }: Judged): Partial<DraftHead> {
+function soundHead({ document, broken, problems }: ValidatedFile): Partial<DraftHead> {
   if (typeof document.value !== "object" || document.value === null) return {};
   const entries = Object.entries(document.value).filter(([key]) => isSound(broken, [key]));
   // A head without `districts` has none, unless the key was misspelt.
@@ -45,7 +45,7 @@ function soundHead({ document, broken, problems }: Judged): Partial<DraftHead> {
   return isDoubtful ? head : { ...head, districts: [] };
 }
 
-function soundTasks({ document, broken }: Judged): Draft["parts"][number]["content"] {
+function soundTasks({ document, broken }: ValidatedFile): Draft["parts"][number]["content"] {
   const section = valueAt(document.value, ["section"]);
   const tasks = valueAt(document.value, ["tasks"]);
   const isWhole = broken.some((path) => path.length < 2 && (path[0] ?? "tasks") === "tasks");

@@ -3,7 +3,7 @@ import { type Document, type ParsedNode, parseDocument } from "yaml";
 import type { Path } from "../core/draft.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
 import { withoutBroken } from "./broken-parts.ts";
-import type { Names } from "./full-width.ts";
+import type { NamesWithCommas } from "./full-width.ts";
 import { type PlanLines, countBelow, readLines } from "./plan-lines.ts";
 import type { Span } from "./repeated-keys.ts";
 import { hasStrangeIndent, mendSpaces, widenSpaces } from "./strange-characters.ts";
@@ -11,9 +11,9 @@ import { syntaxFinding } from "./syntax.ts";
 import { MOST_TABBED, TAB_WIDTHS, strayKeys } from "./tabs.ts";
 import { type TextSource, decodeText, lineText, placeOf } from "./text-source.ts";
 import { holesIn, withoutFeatures } from "./yaml-features.ts";
-import { type SpanIndex, indexOf, nearestSpan, pointer } from "./yaml-places.ts";
+import { type SpanIndex, indexOf, nearestSpan, pathKey } from "./yaml-places.ts";
 import { type OffsetFinding, refusedTokens } from "./yaml-tokens.ts";
-import { type Reading, valueOf } from "./yaml-values.ts";
+import { type ParseContext, valueOf } from "./yaml-values.ts";
 
 /** A document: its value, if it could be read, and the places of its parts. */
 export interface YamlDocument {
@@ -38,13 +38,18 @@ export interface YamlDocument {
  * Reads a file's bytes. Every mistake becomes a problem with its place; nothing is thrown. The parsed nodes take much
  * memory: unless `keepsParsed`, they are dropped, and the text is parsed again when places are needed.
  */
-export function readYaml(file: string, bytes: Buffer, keepsParsed = false, names: Names = () => []): YamlDocument {
+export function readYaml(
+  file: string,
+  bytes: Buffer,
+  keepsParsed = false,
+  names: NamesWithCommas = () => [],
+): YamlDocument {
   const { source, findings } = decodeText(file, bytes);
   const fatal = findings.some(({ finding }) => finding.code !== "E-CHAR");
   const { best, inserted } = soundestSpaces(fatal ? "" : source.text, names);
   const { lines, text } = best;
   const toFile = (offset: number): number => offset - countBelow(inserted, offset);
-  const reading: Reading = {
+  const reading: ParseContext = {
     text,
     findings: [],
     placeOf: ({ offset, length }) => {
@@ -58,9 +63,9 @@ export function readYaml(file: string, bytes: Buffer, keepsParsed = false, names
   const echo = hasStrangeIndent(source.text);
   const told = found.filter(({ finding }) => !(echo && finding.code === "E-SYNTAX"));
   const problems = [
-    ...findings.map((one) => locate(source, one.finding, placeOf(source, one.offset, one.length))),
-    ...lines.mended.map((one) => locate(source, one.finding, placeOf(source, toFile(one.offset), one.length))),
-    ...told.map((one) => locate(source, one.finding, reading.placeOf(one))),
+    ...findings.map((one) => problemAt(source, one.finding, placeOf(source, one.offset, one.length))),
+    ...lines.mended.map((one) => problemAt(source, one.finding, placeOf(source, toFile(one.offset), one.length))),
+    ...told.map((one) => problemAt(source, one.finding, reading.placeOf(one))),
   ];
   const kept = keepsParsed ? read : { ...read, contents: undefined };
   return makeDocument(source, reading, value === undefined ? withHint(problems) : problems, kept);
@@ -113,7 +118,10 @@ function sound(lines: PlanLines): Sound {
 const NOWHERE: Place = { file: "", line: 0, column: 0, endLine: 0, endColumn: 0 };
 
 /** Takes ideographic spaces in the indentation as one column each or, as they look, two: whatever fits a plan better. */
-function soundestSpaces(text: string, names: Names): { readonly best: Sound; readonly inserted: readonly number[] } {
+function soundestSpaces(
+  text: string,
+  names: NamesWithCommas,
+): { readonly best: Sound; readonly inserted: readonly number[] } {
   const narrow = { best: soundest(mendSpaces(text), names), inserted: [] };
   const widened = text.length > MOST_TABBED || !text.includes("\u3000") ? null : widenSpaces(text);
   if (widened === null) return narrow;
@@ -127,7 +135,7 @@ function straysOf({ isMended, text }: Sound): number {
 }
 
 /** Takes tabs in the indentation as wide as fits a plan best, if any width does. */
-function soundest(text: string, names: Names): Sound {
+function soundest(text: string, names: NamesWithCommas): Sound {
   const asWritten = sound(readLines(text, names));
   const hasTabs = asWritten.lines.fatal.some(
     ({ finding }) => finding.code === "E-SYNTAX" && finding.details.fault === "tab",
@@ -139,7 +147,7 @@ function soundest(text: string, names: Names): Sound {
 }
 
 /** Reads the whole text or, failing that, the text without the parts that no parser can read. */
-function readText(best: Sound, reading: Reading, names: Names): Read {
+function readText(best: Sound, reading: ParseContext, names: NamesWithCommas): Read {
   const whole = readWhole(best, reading);
   if (whole.value !== undefined) return whole;
   const rest = withoutBroken(best.lines.text, (text) => firstFault(text, names));
@@ -152,13 +160,13 @@ function readText(best: Sound, reading: Reading, names: Names): Read {
 }
 
 /** The fault because of which the text has no value; null if it has one. */
-function firstFault(text: string, names: Names): OffsetFinding | null {
+function firstFault(text: string, names: NamesWithCommas): OffsetFinding | null {
   const one = sound(readLines(text, names));
   const { value, found } = readWhole(one, { text: one.text, findings: [], placeOf: () => NOWHERE });
   return value === undefined ? (found.at(-1) ?? null) : null;
 }
 
-function readWhole({ lines, refused, text, isMended }: Sound, reading: Reading): Read {
+function readWhole({ lines, refused, text, isMended }: Sound, reading: ParseContext): Read {
   if (!isMended) return { ...UNREAD, found: [...refused, ...lines.fatal] };
   const { value, found, contents } = parse(reading);
   // The parser's error may come from what was removed.
@@ -167,7 +175,7 @@ function readWhole({ lines, refused, text, isMended }: Sound, reading: Reading):
   return { value, found: [...refused, ...found, ...lines.cut], text, contents, holes };
 }
 
-function parse(reading: Reading): Pick<Read, "value" | "found" | "contents"> {
+function parse(reading: ParseContext): Pick<Read, "value" | "found" | "contents"> {
   const { text, findings } = reading;
   const document = parsed(text);
   const [error] = document.errors;
@@ -197,7 +205,7 @@ function parsed(text: string): Document.Parsed<ParsedNode, false> {
 
 function makeDocument(
   source: TextSource,
-  { placeOf: place }: Reading,
+  { placeOf: place }: ParseContext,
   problems: readonly Problem[],
   { value, text: parsedText, contents, holes }: Omit<Read, "found">,
 ): YamlDocument {
@@ -205,7 +213,7 @@ function makeDocument(
   const text = parsedText ?? "";
   // Lazy: only mistakes need places, and few files have any.
   const index = (): SpanIndex => (known ??= indexOf(contents === undefined ? parsed(text).contents : contents));
-  const spanAt = (path: Path): Span | undefined => index().values.get(pointer(path));
+  const spanAt = (path: Path): Span | undefined => index().values.get(pathKey(path));
   const nearest = (path: Path): Place => place(nearestSpan(index(), path));
   return {
     source,
@@ -220,7 +228,7 @@ function makeDocument(
       return span === undefined || at < 0 ? nearest(path) : place({ offset: span.offset + at, length: part.length });
     },
     placeOfKey: (path) => {
-      const span = index().keys.get(pointer(path));
+      const span = index().keys.get(pathKey(path));
       return span === undefined ? nearest(path) : place(span);
     },
     writtenAt: (path) => {
@@ -231,6 +239,6 @@ function makeDocument(
 }
 
 /** The problem: the finding with its place, and the text of its line. */
-export function locate(source: TextSource, finding: Finding, at: Place): Problem {
+export function problemAt(source: TextSource, finding: Finding, at: Place): Problem {
   return { ...finding, at, excerpt: lineText(source, at.line) };
 }

@@ -4,7 +4,7 @@ import type { Path } from "../core/draft.ts";
 import type { Span } from "./repeated-keys.ts";
 import { entriesOf, nameOf, refusedKey, spanOf } from "./yaml-values.ts";
 
-/** The positions of values and keys; see `pointer` for the map keys. */
+/** The positions of values and keys; see `pathKey` for the map keys. */
 export interface SpanIndex {
   readonly values: ReadonlyMap<string, Span>;
   readonly keys: ReadonlyMap<string, Span>;
@@ -18,28 +18,28 @@ export function indexOf(contents: ParsedNode | null): SpanIndex {
 }
 
 function addSpans(node: ParsedNode, path: Path, index: { values: Map<string, Span>; keys: Map<string, Span> }): void {
-  index.values.set(pointer(path), spanOf(node));
+  index.values.set(pathKey(path), spanOf(node));
   if (isSeq(node)) node.items.forEach((item, at) => addSpans(item, [...path, at], index));
   if (!isMap(node)) return;
   for (const { key, value } of entriesOf(node)) {
     if (refusedKey(key) !== null) continue;
     const own = [...path, nameOf(key)];
     // If a key occurs twice, the first one counts.
-    if (index.keys.has(pointer(own))) continue;
-    index.keys.set(pointer(own), spanOf(key));
-    if (value === null) index.values.set(pointer(own), spanOf(key));
+    if (index.keys.has(pathKey(own))) continue;
+    index.keys.set(pathKey(own), spanOf(key));
+    if (value === null) index.values.set(pathKey(own), spanOf(key));
     else addSpans(value, own, index);
   }
 }
 
 /** The position of the value at the path, or of the nearest thing around it. */
 export function nearestSpan(index: SpanIndex, path: Path): Span {
-  const span = index.values.get(pointer(path));
+  const span = index.values.get(pathKey(path));
   if (span !== undefined || path.length === 0) return span ?? { offset: 0, length: 0 };
   return nearestSpan(index, path.slice(0, -1));
 }
 
 /** The path as a map key of the index. */
-export function pointer(path: Path): string {
+export function pathKey(path: Path): string {
   return JSON.stringify(path);
 }

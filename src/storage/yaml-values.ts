@@ -9,47 +9,47 @@ import { HOLE } from "./yaml-features.ts";
 import type { OffsetFinding } from "./yaml-tokens.ts";
 
 /** Any node, with the value and type that only scalars have. */
-export type Key = ParsedNode & { readonly value?: unknown; readonly type?: unknown };
+export type AnyNode = ParsedNode & { readonly value?: unknown; readonly type?: unknown };
 
 /** A text being read, and the mistakes found so far; their offsets count in the parsed text. */
-export interface Reading {
+export interface ParseContext {
   readonly text: string;
   readonly findings: OffsetFinding[];
   readonly placeOf: (span: Span) => Place;
 }
 
 /** The plain value of a node; mistakes in it are added to the findings. */
-export function valueOf(node: ParsedNode, reading: Reading, isItem = false): unknown {
-  if (isSeq(node)) return node.items.map((item) => valueOf(item, reading, true));
-  if (isMap(node)) return mapOf(node, reading, isItem);
-  return isScalar(node) ? scalarOf(node, reading) : null;
+export function valueOf(node: ParsedNode, context: ParseContext, isItem = false): unknown {
+  if (isSeq(node)) return node.items.map((item) => valueOf(item, context, true));
+  if (isMap(node)) return mapOf(node, context, isItem);
+  return isScalar(node) ? scalarOf(node, context) : null;
 }
 
 /** Only plain digits, no more than a double keeps exactly, are a number; others become NaN: `001`, `1e5`. */
 const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const MOST_DIGITS = 15;
 
-function scalarOf(node: Key, reading: Reading): unknown {
+function scalarOf(node: AnyNode, context: ParseContext): unknown {
   if (typeof node.value === "number") {
     const { offset, length } = spanOf(node);
-    const written = reading.text.slice(offset, offset + length);
+    const written = context.text.slice(offset, offset + length);
     const isNumber = PLAIN_NUMBER.test(written) && written.replace(/\D/g, "").length <= MOST_DIGITS;
     return isNumber ? node.value : NaN;
   }
-  if (typeof node.value === "string") checkText(node, reading);
-  const joined = joinedIn(node, reading);
+  if (typeof node.value === "string") checkText(node, context);
+  const joined = joinedIn(node, context);
   if (joined === null) return node.value;
   const { offset, length, key } = joined;
   const { type } = node;
   // A key inside quotes shows that these should have ended before it.
   const isOpen = key !== null && type !== "PLAIN";
   const place = isOpen ? { offset: spanOf(node).offset, length: 1 } : { offset, length };
-  reading.findings.push({ ...place, finding: { code: "E-SYNTAX", details: { fault: isOpen ? "quote" : "joined" } } });
+  context.findings.push({ ...place, finding: { code: "E-SYNTAX", details: { fault: isOpen ? "quote" : "joined" } } });
   return HOLE;
 }
 
 /** A line that became part of the text by mistake; mostly null. */
-function joinedIn(node: Key, { text }: Reading): JoinedLine | null {
+function joinedIn(node: AnyNode, { text }: ParseContext): JoinedLine | null {
   const { value, type } = node;
   if (typeof value !== "string" || (type !== "PLAIN" && !isQuoted(type))) return null;
   const { offset, length } = spanOf(node);
@@ -64,7 +64,7 @@ function isQuoted(type: unknown): boolean {
 }
 
 /** Finds hidden characters written as escapes, and tabs inside a text. */
-function checkText(node: Key, { text, findings }: Reading): void {
+function checkText(node: AnyNode, { text, findings }: ParseContext): void {
   const mayEscape = node.type === "QUOTE_DOUBLE";
   const hasTab = String(node.value).includes("\t");
   if (!mayEscape && !hasTab) return;
@@ -86,31 +86,31 @@ function checkText(node: Key, { text, findings }: Reading): void {
 export type MapNode = Extract<ParsedNode, { items: { key: unknown; value: unknown }[] }>;
 
 /** Built from entries, so that `__proto__` is a key like any other; an object without prototype takes twice the memory. */
-function mapOf(node: MapNode, reading: Reading, isItem: boolean): unknown {
+function mapOf(node: MapNode, context: ParseContext, isItem: boolean): unknown {
   const entries: [key: string, value: unknown][] = [];
   const firsts = new Map<string, Span>();
   const written: WrittenKey[] = [];
   for (const { key, value } of entriesOf(node)) {
     const feature = refusedKey(key);
     if (feature !== null) {
-      reading.findings.push({ ...spanOf(key), finding: { code: "E-YAML-FEATURE", details: { feature } } });
+      context.findings.push({ ...spanOf(key), finding: { code: "E-YAML-FEATURE", details: { feature } } });
       continue;
     }
-    scalarOf(key, reading);
+    scalarOf(key, context);
     const name = nameOf(key);
-    if (value === null && node.flow === true && written.some(isKnown) && isRest(key, reading)) continue;
+    if (value === null && node.flow === true && written.some(isKnown) && isRest(key, context)) continue;
     const first = firsts.get(name);
     written.push({ name, span: spanOf(key), first });
     if (first !== undefined) continue;
     firsts.set(name, spanOf(key));
-    const lost = value === null ? null : (joinedIn(value, reading)?.key ?? null);
+    const lost = value === null ? null : (joinedIn(value, context)?.key ?? null);
     // A swallowed key is reported where it stands, so it must not count as missing. If it occurs below, too, that one counts.
     if (lost !== null) entries.unshift([lost, HOLE]);
-    entries.push([name, value === null ? null : valueOf(value, reading)]);
+    entries.push([name, value === null ? null : valueOf(value, context)]);
   }
   if (firsts.size < written.length) {
     const isBlockItem = isItem && node.flow !== true;
-    reading.findings.push(...repeatedKeys(written, isBlockItem, reading.placeOf));
+    context.findings.push(...repeatedKeys(written, isBlockItem, context.placeOf));
   }
   return Object.fromEntries(entries);
 }
@@ -120,7 +120,7 @@ function isKnown({ name }: WrittenKey): boolean {
 }
 
 /** Whether this is no key but the rest of a text cut off by a comma within braces: `{text: 培育1,000家}`. Reports it. */
-function isRest(key: Key, { text, findings }: Reading): boolean {
+function isRest(key: AnyNode, { text, findings }: ParseContext): boolean {
   const { offset, length } = spanOf(key);
   if (ALL_KEYS.has(nameOf(key)) || !/^\s*[,}]/.test(text.slice(offset + length, offset + length + 100))) return false;
   findings.push({ offset, length, finding: { code: "E-SYNTAX", details: { fault: "comma" } } });
@@ -128,18 +128,18 @@ function isRest(key: Key, { text, findings }: Reading): boolean {
 }
 
 /** The entries of a map, in the order written. */
-export function entriesOf({ items }: MapNode): readonly { readonly key: Key; readonly value: ParsedNode | null }[] {
+export function entriesOf({ items }: MapNode): readonly { readonly key: AnyNode; readonly value: ParsedNode | null }[] {
   return items;
 }
 
 /** Why this may not be a key: it is not a scalar, or it is a merge (`<<`); null if it may. */
-export function refusedKey(key: Key): "key" | "merge" | null {
+export function refusedKey(key: AnyNode): "key" | "merge" | null {
   if (!isScalar(key)) return "key";
   return key.value === "<<" && isPlain(key) ? "merge" : null;
 }
 
 /** The key as text. */
-export function nameOf(key: Key): string {
+export function nameOf(key: AnyNode): string {
   return String(key.value);
 }
 

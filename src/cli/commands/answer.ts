@@ -98,13 +98,13 @@ function wantsBasis({ asKnown, format, output }: ReadOptions): boolean {
  */
 async function basisOf(
   journal: Journal,
-  loaded: Pick<Loaded, "digest" | "keepDigest"> | null,
+  loaded: Pick<Loaded, "digest" | "cacheDigest"> | null,
 ): Promise<NonNullable<Inquiry["basis"]>> {
   const known = loaded?.digest ?? null;
   if (known !== null) return { records: journal.count, digest: known };
   const { digestOf } = await import("../../storage/journal-line.ts");
   const digest = digestOf(journal.ids);
-  loaded?.keepDigest?.(digest);
+  loaded?.cacheDigest?.(digest);
   return { records: journal.count, digest };
 }
 

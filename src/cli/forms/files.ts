@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
 import { basename, join, resolve } from "node:path";
-import { refuseStrange } from "../../storage/file-lists.ts";
+import { requireRegularFile } from "../../storage/file-lists.ts";
 import type { Grid } from "../../storage/grids.ts";
 import type { Io } from "../io.ts";
 import { wrong } from "./heads.ts";
@@ -32,7 +32,7 @@ export async function readForms(path: string, io: Io): Promise<ReadForm[]> {
   if (unopened.length === 0 && !files.some((name) => FORM.test(name))) {
     throw wrong((texts) => texts.noForms(path, files));
   }
-  for (const file of files) refuseStrange(join(whole, file));
+  for (const file of files) requireRegularFile(join(whole, file));
   const forms: ReadForm[] = [];
   for (const file of files) forms.push(await readFile(join(whole, file), true));
   return [...forms, ...unopened.map(refuseFolder)];

@@ -14,7 +14,7 @@ import {
   writevSync,
 } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { ownMark } from "./place.ts";
+import { processTag } from "./cache-location.ts";
 
 /** A cache file being written. It is created before the files that it is compiled from are read. */
 export interface Draft {
@@ -32,7 +32,7 @@ export interface Draft {
 
 /** Starts a cache file; null if it cannot be created in the folder. */
 export function beginFile(folder: string, name: string): Draft | null {
-  const temporary = resolve(folder, `${name}.${ownMark()}.tmp`);
+  const temporary = resolve(folder, `${name}.${processTag()}.tmp`);
   try {
     const fd = openedIn(folder, temporary);
     const { ctimeNs: moment } = fstatSync(fd, { bigint: true });
@@ -112,14 +112,14 @@ function writeAll(fd: number, bytes: Uint8Array): void {
 }
 
 /** Flags to open a file for reading that do not block if the path is a pipe without a writer; nothing can be read of it. */
-export const WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
+export const NONBLOCKING_READ = constants.O_RDONLY | constants.O_NONBLOCK;
 
 /** The text of a small file; null if it cannot be read. */
 export function readText(folder: string, name: string): string | null {
   try {
     // Node.js accepts a number as flag; its types do not.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    return readFileSync(resolve(folder, name), { encoding: "utf8", flag: WITHOUT_WAITING as unknown as string });
+    return readFileSync(resolve(folder, name), { encoding: "utf8", flag: NONBLOCKING_READ as unknown as string });
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 /** Encodes columns for a compiled file: whole numbers, and texts joined into one section. */
 
 /** The offset at which each group begins, plus, as last entry, the end of the last group. */
-export function firstsOf(sizes: readonly number[]): Int32Array {
+export function offsetsOf(sizes: readonly number[]): Int32Array {
   const firsts = new Int32Array(sizes.length + 1);
   sizes.forEach((size, index) => {
     firsts[index + 1] = (firsts[index] ?? 0) + size;
@@ -30,5 +30,5 @@ export function textSections(name: string, texts: Iterable<string>): Record<stri
     filled += size;
     sizes.push(size);
   }
-  return { [name]: Buffer.concat([...chunks, chunk.subarray(0, filled)]), [`${name}.firsts`]: firstsOf(sizes) };
+  return { [name]: Buffer.concat([...chunks, chunk.subarray(0, filled)]), [`${name}.firsts`]: offsetsOf(sizes) };
 }

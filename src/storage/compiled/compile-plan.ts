@@ -4,11 +4,11 @@ import { offsetSpans } from "../../core/zone-offsets.ts";
 import { type PlanReading, planContents, readPlanContents } from "../plan-files.ts";
 import { hasOffsets } from "../zone-data.ts";
 import { jsonSection } from "./container.ts";
-import { areWhole } from "./inputs.ts";
-import { keeping } from "./keep.ts";
-import type { CachePlace } from "./place.ts";
+import { sizesMatch } from "./inputs.ts";
+import { compileAndSave } from "./write-compiled.ts";
+import type { CacheLocation } from "./cache-location.ts";
 import { planSections } from "./plan-sections.ts";
-import { planInputs, warmPlan } from "./warm-plan.ts";
+import { cachedPlan, planInputs } from "./cached-plan.ts";
 
 /** Time zone offsets are kept for the plan's year and for today, when most records are written, with this margin on each side. */
 const MARGIN_MS = 550 * DAY_MS;
@@ -17,21 +17,26 @@ const MARGIN_MS = 550 * DAY_MS;
 const LARGE = 2000;
 
 /** Reads the plan in the folder and caches it. `now` is the clock in milliseconds since 1970 UTC. */
-export async function compilePlan(place: CachePlace, folder: string, base: string, now: number): Promise<PlanReading> {
-  const reading = readAndKeep(place, folder, base, now);
+export async function compilePlan(
+  location: CacheLocation,
+  folder: string,
+  base: string,
+  now: number,
+): Promise<PlanReading> {
+  const reading = readAndCache(location, folder, base, now);
   const { plan } = reading;
   if (plan === null || plan.tasks.length < LARGE) return reading;
-  return { ...reading, plan: (await warmPlan(place, folder)) ?? plan };
+  return { ...reading, plan: (await cachedPlan(location, folder)) ?? plan };
 }
 
-function readAndKeep(place: CachePlace, folder: string, base: string, now: number): PlanReading {
-  return keeping(place, "plan", folder, (keep) => {
+function readAndCache(location: CacheLocation, folder: string, base: string, now: number): PlanReading {
+  return compileAndSave(location, "plan", folder, (save) => {
     const inputs = planInputs(folder);
     const contents = planContents(folder, base);
     const reading = readPlanContents(contents, "mistakes");
     const { plan } = reading;
-    if (plan !== null && areWhole(inputs, contents)) {
-      keep(
+    if (plan !== null && sizesMatch(inputs, contents)) {
+      save(
         inputs,
         contents.map(({ bytes }) => bytes),
         () => ({ offsets: jsonSection(offsetsAround(plan.timezone, plan.year, now)), ...planSections(plan) }),

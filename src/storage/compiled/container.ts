@@ -6,8 +6,8 @@
  */
 import { closeSync, fstatSync, openSync } from "node:fs";
 import { asciiOf, numberAt, textOf } from "./bytes.ts";
-import { WITHOUT_WAITING } from "./cache-folder.ts";
-import { type Copies, compared, isFilled, isTwice, wholeOf } from "./copies.ts";
+import { NONBLOCKING_READ } from "./cache-folder.ts";
+import { type Copies, fillFrom, readVerified, readWholeVerified, readsSameTwice } from "./copies.ts";
 import { CacheDamage } from "./damage.ts";
 
 const MAGIC = "ipplan-d";
@@ -101,7 +101,7 @@ export class Container {
   static open(path: string, key: string): Container | null {
     let fd: number | null = null;
     try {
-      fd = openSync(path, WITHOUT_WAITING);
+      fd = openSync(path, NONBLOCKING_READ);
       const container = Container.read(fd, key);
       if (container === null) closeSync(fd);
       return container;
@@ -114,18 +114,18 @@ export class Container {
   private static read(fd: number, key: string): Container | null {
     const size = Number(fstatSync(fd, { bigint: true }).size);
     const front = new Uint8Array(FRONT);
-    if (!isFilled(fd, front, 0) || asciiOf(front, 0, AT_HEADER) !== MAGIC) return null;
+    if (!fillFrom(fd, front, 0) || asciiOf(front, 0, AT_HEADER) !== MAGIC) return null;
     const length = numberAt(front, AT_HEADER);
     const half = numberAt(front, AT_HALF);
     if (half < FRONT + length || size < 2 * half) return null;
-    const whole = half <= SMALL ? wholeOf(fd, half) : null;
-    const beginning = whole ?? compared({ fd, half }, 0, new Uint8Array(FRONT + length));
+    const whole = half <= SMALL ? readWholeVerified(fd, half) : null;
+    const beginning = whole ?? readVerified({ fd, half }, 0, new Uint8Array(FRONT + length));
     const header = parse(textOf(beginning, FRONT, FRONT + length), HEADER);
     if (header.key !== key) return null;
     return new Container({ fd, half }, whole, FRONT + length + paddingOf(FRONT + length), header);
   }
 
-  /** Declares that `appended` will not be called any more, so that the file of a container read as a whole can be closed. */
+  /** Declares that `readSource` will not be called any more, so that the file of a container read as a whole can be closed. */
   release(): void {
     if (this.whole !== null) closeSync(this.copies.fd);
   }
@@ -144,27 +144,27 @@ export class Container {
   fill(name: string, from: number, numbers: Int32Array | Float64Array): void {
     const [offset, length] = this.place(name);
     const bytes = new Uint8Array(numbers.buffer, 0, Math.min(numbers.byteLength, length - from));
-    compared(this.copies, this.start + offset + from, bytes);
+    readVerified(this.copies, this.start + offset + from, bytes);
   }
 
   /** Bytes of a section that stay valid. If they start at a multiple of eight, they can be read as numbers in place. */
-  lasting(name: string, from: number, length: number): Uint8Array {
+  stableBytes(name: string, from: number, length: number): Uint8Array {
     const at = this.start + this.place(name)[0] + from;
-    return this.whole?.subarray(at, at + length) ?? compared(this.copies, at, new Uint8Array(length));
+    return this.whole?.subarray(at, at + length) ?? readVerified(this.copies, at, new Uint8Array(length));
   }
 
   /** Bytes of a section, valid only until the next read, which may overwrite them. */
-  part(name: string, from: number, length: number): Uint8Array {
+  bytesView(name: string, from: number, length: number): Uint8Array {
     const at = this.start + this.place(name)[0] + from;
     if (this.whole !== null) return this.whole.subarray(at, at + length);
-    if (length > WINDOW / 4) return compared(this.copies, at, new Uint8Array(length));
+    if (length > WINDOW / 4) return readVerified(this.copies, at, new Uint8Array(length));
     const window = this.windowOn(at, length);
     return window.subarray(at - this.windowStart, at - this.windowStart + length);
   }
 
   /** Bytes of a section, decoded as UTF-8. */
   text(name: string, from: number, length: number): string {
-    if (this.whole === null && length > WINDOW / 4) return textOf(this.part(name, from, length), 0, length);
+    if (this.whole === null && length > WINDOW / 4) return textOf(this.bytesView(name, from, length), 0, length);
     const at = this.start + this.place(name)[0] + from;
     // Decoded straight from the window: a buffer for each text would double the time.
     const held = this.whole ?? this.windowOn(at, length);
@@ -183,7 +183,7 @@ export class Container {
       this.windowLength = 0;
       const { fd, half } = this.copies;
       const wanted = Math.min(isNext ? WINDOW : Math.max(length, NEARBY), half - at);
-      if (!isTwice(fd, window.subarray(0, wanted), at, other, half + at)) throw new CacheDamage();
+      if (!readsSameTwice(fd, window.subarray(0, wanted), at, other, half + at)) throw new CacheDamage();
       this.windowStart = at;
       this.windowLength = wanted;
     }
@@ -199,9 +199,9 @@ export class Container {
    * Fills `bytes` from offset `from` behind the copies; false if the file ends before. These bytes are stored only once,
    * because they are themselves compared with the source files.
    */
-  appended(bytes: Uint8Array, from: number): boolean {
+  readSource(bytes: Uint8Array, from: number): boolean {
     const { fd, half } = this.copies;
-    return isFilled(fd, bytes, 2 * half + from);
+    return fillFrom(fd, bytes, 2 * half + from);
   }
 
   private place(name: string): readonly [number, number] {

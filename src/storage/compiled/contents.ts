@@ -2,9 +2,9 @@
 import { closeSync, fstatSync } from "node:fs";
 import { areSame } from "./bytes.ts";
 import type { Container } from "./container.ts";
-import { isFilled } from "./copies.ts";
-import { type Input, openedAt } from "./inputs.ts";
-import { INPUTS } from "./kept.ts";
+import { fillFrom } from "./copies.ts";
+import { type Input, tryOpen } from "./inputs.ts";
+import { INPUTS } from "./find-compiled.ts";
 
 /** Bytes compared at a time, in a reused buffer. */
 const PIECE = 64 * 1024;
@@ -25,7 +25,7 @@ export function haveContent(inputs: readonly Input[], held: Container, isExact: 
 
 /** Whether the first `bytes` bytes of the file equal those at offset `from` behind the container's copies. */
 function beginsWith(path: string, held: Container, from: number, bytes: number): boolean {
-  const fd = openedAt(path, 0);
+  const fd = tryOpen(path, 0);
   if (fd === null) return false;
   try {
     if (!fstatSync(fd, { bigint: true }).isFile()) return false;
@@ -35,7 +35,7 @@ function beginsWith(path: string, held: Container, from: number, bytes: number):
     for (let at = 0; at < bytes; at += size) {
       const wanted = piece.subarray(0, Math.min(size, bytes - at));
       const same = other.subarray(0, wanted.length);
-      if (!isFilled(fd, wanted, at) || !held.appended(same, from + at) || !areSame(wanted, same)) return false;
+      if (!fillFrom(fd, wanted, at) || !held.readSource(same, from + at) || !areSame(wanted, same)) return false;
     }
     return true;
   } finally {

@@ -4,7 +4,7 @@
  * keep its signature (git calls such entries racy). Otherwise the content is compared (contents.ts).
  */
 import { type BigIntStats, lstatSync, openSync } from "node:fs";
-import { WITHOUT_WAITING } from "./cache-folder.ts";
+import { NONBLOCKING_READ } from "./cache-folder.ts";
 
 /** A file as it was compiled: its name, and how many bytes of it, from the beginning. */
 export interface Compiled {
@@ -49,14 +49,14 @@ export function areSettled(inputs: readonly Input[], moment: bigint): boolean {
 }
 
 /** Whether the files that were read are, judging by number and sizes, the files as they were listed. */
-export function areWhole(inputs: readonly Input[], read: readonly { readonly bytes: Uint8Array }[]): boolean {
+export function sizesMatch(inputs: readonly Input[], read: readonly { readonly bytes: Uint8Array }[]): boolean {
   return inputs.length === read.length && inputs.every(({ bytes }, at) => read[at]?.bytes.length === bytes);
 }
 
 /** Opens the file for reading without blocking; null if that fails. Reading the journal itself then reports why. */
-export function openedAt(path: string, flags: number): number | null {
+export function tryOpen(path: string, flags: number): number | null {
   try {
-    return openSync(path, WITHOUT_WAITING | flags);
+    return openSync(path, NONBLOCKING_READ | flags);
   } catch {
     return null;
   }

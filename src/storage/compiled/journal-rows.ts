@@ -6,7 +6,7 @@ import type { JournalRecord } from "../../core/journal/record.ts";
 import { compareText } from "../../core/order.ts";
 import type { JournalFile } from "../journal-files.ts";
 import type { WholeLine } from "../journal-text.ts";
-import { firstsOf } from "./columns.ts";
+import { offsetsOf } from "./columns.ts";
 import { NONE } from "./record-columns.ts";
 
 /** Digits to which numbers in ids are padded for sorting. Ids with longer numbers still work but sort anywhere. */
@@ -121,7 +121,7 @@ function groupByRef(records: readonly JournalRecord[]): Pick<Rows, "refs" | "siz
   sorted.sort((a, b) => compareText(a.key, b.key));
   const sizes = sorted.map(({ number }) => counts[number] ?? 0);
   const next = new Int32Array(numbers.size);
-  const firsts = firstsOf(sizes);
+  const firsts = offsetsOf(sizes);
   sorted.forEach(({ number }, group) => {
     next[number] = firsts[group] ?? 0;
   });

@@ -12,20 +12,20 @@ import { instantOf, timestampOf } from "../../core/zone.ts";
 import { NEVER, NOT_IN_COLUMNS } from "../../core/milestone-columns.ts";
 import type { JournalFile } from "../journal-files.ts";
 import { digestOf } from "../journal-line.ts";
-import { firstsOf, textSections } from "./columns.ts";
+import { offsetsOf, textSections } from "./columns.ts";
 import { Rows } from "./journal-rows.ts";
-import { TOLD_COLUMNS, type ToldColumn } from "./joined.ts";
+import { GROUP_COLUMNS, type GroupColumn } from "./milestone-columns.ts";
 import {
   type Column,
-  HAS,
+  FLAG,
   ID_BYTES,
   type JournalHead,
   KIND_BITS,
   NONE,
+  RECORD_TEXTS,
   REFS,
   REF_INDEX,
-  SAID,
-  type Said,
+  type RecordTexts,
 } from "./record-columns.ts";
 import { slicedSections } from "./slices.ts";
 import { indexOf } from "./string-index.ts";
@@ -57,36 +57,37 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
     head: jsonSection(head),
     ...textSections(REFS, rows.refs),
     [REF_INDEX]: indexOf(rows.refs),
-    firsts: firstsOf(rows.sizes),
+    firsts: offsetsOf(rows.sizes),
     ...standingSections(rows, journal),
     ...seenSections(rows, hadSeen),
     ...columnsOf(rows, kinds, journal, generationOf),
     ...targetSections(rows),
-    ...slicedSections(SAID, rows.each(), saidIn),
+    ...slicedSections(RECORD_TEXTS, rows.each(), textsIn),
     ...idSections(rows),
   };
 }
 
 /** For each group, what its live records say, whatever the day (see core/milestone-columns.ts). */
 function standingSections(rows: Rows, { supersededBy }: FoldedJournal): Record<string, Section> {
-  const standings: ToldOfGroup[] = [];
+  const standings: GroupFacts[] = [];
   for (const { first, end } of rows.groups()) {
     const own = Array.from({ length: end - first }, (_, at) => rows.recordAt(first + at));
-    standings.push(told(own.filter(({ id }) => !supersededBy.has(id))));
+    standings.push(factsOf(own.filter(({ id }) => !supersededBy.has(id))));
   }
-  const column = (of: (told: ToldOfGroup) => number): Int32Array => Int32Array.from(standings, of);
-  return Object.fromEntries(TOLD_COLUMNS.map((name) => [name, column((own) => own[name])]));
+  const column = (of: (facts: GroupFacts) => number): Int32Array => Int32Array.from(standings, of);
+  return Object.fromEntries(GROUP_COLUMNS.map((name) => [name, column((own) => own[name])]));
 }
 
-type ToldOfGroup = Readonly<Record<ToldColumn, number>>;
+type GroupFacts = Readonly<Record<GroupColumn, number>>;
 
-function told(live: readonly JournalRecord[]): ToldOfGroup {
+function factsOf(live: readonly JournalRecord[]): GroupFacts {
   const first = (days: readonly number[]): number => (days.length === 0 ? NEVER : Math.min(...days));
   const ofKind = (kind: RecordKind): JournalRecord[] => live.filter((record) => record.do === kind);
   const [done, extensions, cancellations] = [ofKind("done"), ofKind("extend"), ofKind("cancel")];
-  const isTold = extensions.length <= 1 && cancellations.length <= 1 && extensions.every(({ to }) => to !== undefined);
+  const isDescribed =
+    extensions.length <= 1 && cancellations.length <= 1 && extensions.every(({ to }) => to !== undefined);
   return {
-    done: isTold ? first(done.map(({ on }) => numberOfDay(on))) : NOT_IN_COLUMNS,
+    done: isDescribed ? first(done.map(({ on }) => numberOfDay(on))) : NOT_IN_COLUMNS,
     accepted: first(ofKind("accept").flatMap((accept) => done.flatMap((one) => acceptanceOf(accept, one)))),
     proven: first(done.filter(isProven).map(({ on }) => numberOfDay(on))),
     extended: first(extensions.map(({ on }) => numberOfDay(on))),
@@ -150,7 +151,7 @@ function targetSections(rows: Rows): Record<string, Section> {
     targets.push(...of);
     sizes.push(of.length);
   }
-  return { ofFirsts: firstsOf(sizes), ofTargets: Int32Array.from(targets, rows.placesOf(new Set(targets))) };
+  return { ofFirsts: offsetsOf(sizes), ofTargets: Int32Array.from(targets, rows.placesOf(new Set(targets))) };
 }
 
 /**
@@ -171,18 +172,18 @@ function seenSections(rows: Rows, hadSeen: Ancestry["hadSeen"]): Record<string, 
       sizes.push(seen.length - before);
     }
   }
-  return { seenFirsts: firstsOf(sizes), seen: Int32Array.from(seen) };
+  return { seenFirsts: offsetsOf(sizes), seen: Int32Array.from(seen) };
 }
 
-function saidIn({ reason, approver, note, problem, next, evidence }: JournalRecord): Said | null {
+function textsIn({ reason, approver, note, problem, next, evidence }: JournalRecord): RecordTexts | null {
   const isSaid = (reason ?? approver ?? note ?? problem ?? next ?? evidence) !== undefined;
   return isSaid ? { reason, approver, note, problem, next, evidence } : null;
 }
 
-const FLAGS: readonly (readonly [name: string, bit: number])[] = Object.entries(HAS);
+const FLAGS: readonly (readonly [name: string, bit: number])[] = Object.entries(FLAG);
 
 function flagsOf(record: JournalRecord, instant: number, isLive: boolean): number {
-  const facts: Readonly<Record<keyof typeof HAS, boolean>> = {
+  const facts: Readonly<Record<keyof typeof FLAG, boolean>> = {
     live: isLive,
     percent: record.percent !== undefined,
     value: record.value !== undefined,

@@ -1,6 +1,6 @@
 /** Reads lines that were appended to a journal since it was compiled. */
 import { parseJournal } from "../journal-text.ts";
-import type { PlacedRecord } from "./warm-journal.ts";
+import type { PlacedRecord } from "./cached-journal.ts";
 
 const BOM = Buffer.from("\ufeff");
 

@@ -58,7 +58,7 @@ function numbersOf(container: Container, name: string, kind: Kind, most: number)
 }
 
 function allOf(container: Container, name: string, kind: Kind): Page {
-  const { buffer, byteOffset, length } = container.lasting(name, 0, container.lengthOf(name));
+  const { buffer, byteOffset, length } = container.stableBytes(name, 0, container.lengthOf(name));
   const count = length / kind.BYTES_PER_ELEMENT;
   return kind === Int32Array ? new Int32Array(buffer, byteOffset, count) : new Float64Array(buffer, byteOffset, count);
 }

@@ -6,7 +6,7 @@ import { type Day, numberOfDay } from "../../core/calendar.ts";
 import { dueDaysOf } from "../../core/indicator-days.ts";
 import { type Milestone, type Plan, type Task, taskRefsOf } from "../../core/plan.ts";
 import { NEVER } from "../../core/milestone-columns.ts";
-import { firstsOf, textSections } from "./columns.ts";
+import { offsetsOf, textSections } from "./columns.ts";
 import { type Section, jsonSection } from "./container.ts";
 import { DISTRICTS, IDS_INDEX, INDICATORS, type Kinds, NAMES, TASK_REFS, TEXTS, type Texts } from "./plan-columns.ts";
 import { indexOf } from "./string-index.ts";
@@ -20,7 +20,7 @@ export function planSections(plan: Plan): Record<string, Section> {
     ...taskSections(plan),
     ...milestoneSections(tasks.flatMap((task) => task.milestones)),
     counted: Int32Array.from(tasks.flatMap(countedFrom)),
-    firsts: firstsOf(tasks.map((task) => task.milestones.length)),
+    firsts: offsetsOf(tasks.map((task) => task.milestones.length)),
     ...textSections(NAMES, tasks.flatMap(namesOf)),
     ...slicedSections(TEXTS, tasks, textsOf),
     ...slicedSections(INDICATORS, tasks, ({ indicators }) => (indicators.length === 0 ? null : indicators)),

@@ -16,13 +16,13 @@ export interface JournalHead {
 }
 
 /** The texts of a record that lists show; the others are in its line only. */
-export type Said = Pick<JournalRecord, "reason" | "approver" | "note" | "problem" | "next" | "evidence">;
+export type RecordTexts = Pick<JournalRecord, "reason" | "approver" | "note" | "problem" | "next" | "evidence">;
 
 /** One entry per record; null for a record without such texts (see slices.ts). */
-export const SAID: JsonSection<Said> = { name: "said" };
+export const RECORD_TEXTS: JsonSection<RecordTexts> = { name: "said" };
 
 /** Flags: what is true of a record. */
-export const HAS = {
+export const FLAG = {
   live: 1,
   percent: 2,
   value: 4,

@@ -22,9 +22,9 @@ export class RecordIds {
   at(index: number): string {
     if (this.bytes === undefined && this.asked < this.count * FEW_IDS) {
       this.asked += 1;
-      return hexOf(this.container.part("recordIds", index * ID_BYTES, ID_BYTES), 0, ID_BYTES);
+      return hexOf(this.container.bytesView("recordIds", index * ID_BYTES, ID_BYTES), 0, ID_BYTES);
     }
-    this.bytes ??= this.container.lasting("recordIds", 0, this.count * ID_BYTES);
+    this.bytes ??= this.container.stableBytes("recordIds", 0, this.count * ID_BYTES);
     return hexOf(this.bytes, index * ID_BYTES, (index + 1) * ID_BYTES);
   }
 

@@ -8,19 +8,20 @@ import { type MilestoneColumns, lastAtMost } from "../../core/milestone-columns.
 import type { RecordOrigin } from "../journal-files.ts";
 import type { Container, JsonSection } from "./container.ts";
 import { missing } from "./damage.ts";
-import { type ToldColumn, joined } from "./joined.ts";
+import { type GroupColumn, milestoneColumns } from "./milestone-columns.ts";
 import { type AllRecords, JournalLines } from "./journal-lines.ts";
 import { type Numbers, floats, integers, isAmong, scattered } from "./numbers.ts";
-import type { Beside } from "./place.ts";
+import type { SideFile } from "./cache-location.ts";
 import { RecordIds } from "./record-ids.ts";
-import { type Column, HAS, type JournalHead, NONE, REFS, REF_INDEX, SAID, type Said } from "./record-columns.ts";
+import type { Column, JournalHead, RecordTexts } from "./record-columns.ts";
+import { FLAG, NONE, RECORD_TEXTS, REFS, REF_INDEX } from "./record-columns.ts";
 import { Slices } from "./slices.ts";
 import { StoredRecord } from "./stored-record.ts";
 import { find } from "./string-index.ts";
 import { Strings } from "./strings.ts";
 
 /** Columns with one entry for each group; flat lists of indexes, and where each record's list begins; indexes by id. */
-type Section = ToldColumn | "ofFirsts" | "ofTargets" | "seenFirsts" | "seen" | "byId";
+type Section = GroupColumn | "ofFirsts" | "ofTargets" | "seenFirsts" | "seen" | "byId";
 
 const HEAD: JsonSection<JournalHead> = { name: "head" };
 const NO_IDS: readonly string[] = [];
@@ -29,16 +30,16 @@ const NO_RECORDS: readonly JournalRecord[] = [];
 export class StoredJournal implements Journal {
   readonly head: JournalHead;
   readonly kinds: readonly RecordKind[];
-  /** For each record: its flags (`HAS`) and its kind. */
+  /** For each record: its flags (`FLAG`) and its kind. */
   readonly has: Numbers;
   readonly on: Numbers;
   private readonly container: Container;
   private readonly lines: JournalLines;
-  private readonly place: Beside;
+  private readonly place: SideFile;
   readonly refs: Strings;
   private readonly refIndex: Numbers;
   private readonly firsts: Numbers;
-  private readonly said: Slices<Said>;
+  private readonly texts: Slices<RecordTexts>;
   private readonly recordIds: RecordIds;
   /** Columns opened so far that not every query needs. */
   private readonly asked = new Map<string, Numbers>();
@@ -54,14 +55,14 @@ export class StoredJournal implements Journal {
     return by === NONE ? undefined : this.idAt(by);
   });
   readonly liveByRef: Lookup<readonly JournalRecord[]> = lookup((ref) =>
-    this.recordsOf(this.groupOf(ref), HAS.live, ref),
+    this.recordsOf(this.groupOf(ref), FLAG.live, ref),
   );
   readonly allByRef: Lookup<readonly JournalRecord[]> = lookup((ref) => this.recordsOf(this.groupOf(ref), 0, ref));
-  private told: MilestoneColumns | undefined;
+  private milestones: MilestoneColumns | undefined;
   private last: { readonly ref: string; readonly group: number } | undefined;
 
   /** `paths` are the journal's files in the order in which they were compiled. */
-  constructor(container: Container, paths: readonly string[], place: Beside) {
+  constructor(container: Container, paths: readonly string[], place: SideFile) {
     this.container = container;
     this.lines = new JournalLines(this, paths);
     this.place = place;
@@ -72,7 +73,7 @@ export class StoredJournal implements Journal {
     this.refs = new Strings(container, REFS);
     this.refIndex = scattered(container, REF_INDEX);
     this.firsts = integers(container, "firsts");
-    this.said = new Slices(container, SAID);
+    this.texts = new Slices(container, RECORD_TEXTS);
     this.recordIds = new RecordIds(container, this.has.length);
   }
 
@@ -136,8 +137,8 @@ export class StoredJournal implements Journal {
 
   columnsOf({ columns }: Plan): MilestoneColumns | undefined {
     if (columns === undefined) return undefined;
-    if (this.told?.id !== columns.id) this.told = joined(this.place, columns, this);
-    return this.told;
+    if (this.milestones?.id !== columns.id) this.milestones = milestoneColumns(this.place, columns, this);
+    return this.milestones;
   }
 
   asPlainRecord(record: JournalRecord): JournalRecord {
@@ -179,8 +180,8 @@ export class StoredJournal implements Journal {
   }
 
   /** The texts of the record that lists show. */
-  saidAt(index: number): Said {
-    return this.said.at(index) ?? missing();
+  textsAt(index: number): RecordTexts {
+    return this.texts.at(index) ?? missing();
   }
 
   /** The record parsed from the journal's own line. */
@@ -213,7 +214,7 @@ export class StoredJournal implements Journal {
 
   /** The live records of the group, which is about `ref`. */
   liveIn(group: number, ref: string): readonly JournalRecord[] {
-    return this.recordsOf(group, HAS.live, ref) ?? NO_RECORDS;
+    return this.recordsOf(group, FLAG.live, ref) ?? NO_RECORDS;
   }
 
   /** The records of the group that have all flags in `wanted`; undefined if there are none. */

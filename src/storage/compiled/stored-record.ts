@@ -4,7 +4,7 @@ import { type Evidence, type JournalRecord, PROVEN, type RecordKind } from "../.
 import { timestampOf } from "../../core/zone.ts";
 import { missing } from "./damage.ts";
 import { dayAt } from "./numbers.ts";
-import { HAS, KIND_BITS, NONE, type Said } from "./record-columns.ts";
+import { FLAG, KIND_BITS, NONE, type RecordTexts } from "./record-columns.ts";
 import type { StoredJournal } from "./stored-journal.ts";
 
 export class StoredRecord implements JournalRecord {
@@ -23,7 +23,7 @@ export class StoredRecord implements JournalRecord {
   }
 
   get [PROVEN](): boolean {
-    return this.has(HAS.evidence);
+    return this.has(FLAG.evidence);
   }
 
   get do(): RecordKind {
@@ -35,7 +35,7 @@ export class StoredRecord implements JournalRecord {
   }
 
   get t(): string {
-    return this.has(HAS.plainTime) ? timestampOf(this.journal.floats("times").at(this.index)) : this.whole.t;
+    return this.has(FLAG.plainTime) ? timestampOf(this.journal.floats("times").at(this.index)) : this.whole.t;
   }
 
   get id(): string {
@@ -59,17 +59,17 @@ export class StoredRecord implements JournalRecord {
   }
 
   get percent(): number | undefined {
-    return this.has(HAS.percent) ? this.journal.floats("numbers").at(this.index) : undefined;
+    return this.has(FLAG.percent) ? this.journal.floats("numbers").at(this.index) : undefined;
   }
 
   get value(): number | undefined {
-    if (!this.has(HAS.value)) return undefined;
-    return this.has(HAS.percent) ? this.whole.value : this.journal.floats("numbers").at(this.index);
+    if (!this.has(FLAG.value)) return undefined;
+    return this.has(FLAG.percent) ? this.whole.value : this.journal.floats("numbers").at(this.index);
   }
 
   get mode(): "total" | "add" | undefined {
-    if (this.has(HAS.adds)) return "add";
-    return this.has(HAS.totals) ? "total" : undefined;
+    if (this.has(FLAG.adds)) return "add";
+    return this.has(FLAG.totals) ? "total" : undefined;
   }
 
   get to(): Day | undefined {
@@ -78,11 +78,11 @@ export class StoredRecord implements JournalRecord {
   }
 
   get reason(): string | undefined {
-    return this.has(HAS.reason) ? this.said.reason : undefined;
+    return this.has(FLAG.reason) ? this.texts.reason : undefined;
   }
 
   get approver(): string | undefined {
-    return this.has(HAS.approver) ? this.said.approver : undefined;
+    return this.has(FLAG.approver) ? this.texts.approver : undefined;
   }
 
   get from(): string | undefined {
@@ -90,19 +90,19 @@ export class StoredRecord implements JournalRecord {
   }
 
   get note(): string | undefined {
-    return this.has(HAS.note) ? this.said.note : undefined;
+    return this.has(FLAG.note) ? this.texts.note : undefined;
   }
 
   get problem(): string | undefined {
-    return this.has(HAS.problem) ? this.said.problem : undefined;
+    return this.has(FLAG.problem) ? this.texts.problem : undefined;
   }
 
   get next(): string | undefined {
-    return this.has(HAS.next) ? this.said.next : undefined;
+    return this.has(FLAG.next) ? this.texts.next : undefined;
   }
 
   get evidence(): readonly Evidence[] | undefined {
-    return this.has(HAS.evidence) ? this.said.evidence : undefined;
+    return this.has(FLAG.evidence) ? this.texts.evidence : undefined;
   }
 
   /** For output: the fields of the record, not the way it is stored. */
@@ -110,8 +110,8 @@ export class StoredRecord implements JournalRecord {
     return this.whole;
   }
 
-  private get said(): Said {
-    return this.journal.saidAt(this.index);
+  private get texts(): RecordTexts {
+    return this.journal.textsAt(this.index);
   }
 
   private get whole(): JournalRecord {

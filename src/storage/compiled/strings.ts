@@ -50,7 +50,7 @@ export class Strings {
     const from = number * COUNT;
     const start = this.firsts.at(from);
     const length = this.firsts.at(Math.min(from + COUNT, this.count)) - start;
-    const bytes = this.container.lasting(this.name, start, length);
+    const bytes = this.container.stableBytes(this.name, start, length);
     const text = textOf(bytes, 0, length);
     // As many characters as bytes means ASCII.
     const page = { text: text.length === length ? text : null, bytes, start };

@@ -27,7 +27,7 @@ function write(sections: Readonly<Record<string, Section>> = SMALL, key = "build
 }
 
 function all(container: Container | null, name: string): Buffer | undefined {
-  return container === null ? undefined : Buffer.from(container.lasting(name, 0, container.lengthOf(name)));
+  return container === null ? undefined : Buffer.from(container.stableBytes(name, 0, container.lengthOf(name)));
 }
 
 function allOf(numbers: Numbers): number[] {

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { journalFiles } from "../../../src/storage/file-lists.ts";
 import { CacheDamage } from "../../../src/storage/compiled/damage.ts";
 import { compileJournal } from "../../../src/storage/compiled/compile-journal.ts";
-import { warmJournal } from "../../../src/storage/compiled/warm-journal.ts";
+import { cachedJournal } from "../../../src/storage/compiled/cached-journal.ts";
 import { encodeRecord } from "../../../src/storage/journal-line.ts";
 import { type Journal, foldJournal, latestRecord } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
@@ -31,10 +31,10 @@ const PLACE = { folder: join(folder, "cache"), build: "test" };
 const show = (file: string): string => file;
 
 /** A journal of one note, from the cache. */
-async function warmNote(path: string): Promise<Awaited<ReturnType<typeof warmJournal>>> {
+async function warmNote(path: string): Promise<Awaited<ReturnType<typeof cachedJournal>>> {
   writeFileSync(path, line("甲"));
   await compileJournal(PLACE, path, show);
-  return warmJournal(PLACE, path, journalFiles(path), show);
+  return cachedJournal(PLACE, path, journalFiles(path), show);
 }
 
 describe("a compiled journal", () => {
@@ -80,7 +80,7 @@ describe("a compiled journal", () => {
     const lines = [first, second, third, ...more].map(({ line: text }) => `${text}\n`);
     writeFileSync(path, lines.join(""));
     await compileJournal(PLACE, path, show);
-    const { journal, reading } = (await warmJournal(PLACE, path, journalFiles(path), show)) ?? {};
+    const { journal, reading } = (await cachedJournal(PLACE, path, journalFiles(path), show)) ?? {};
     if (journal === undefined || reading === undefined) throw new Error("it was compiled");
     // Now another line stands there: reading it would throw.
     writeFileSync(path, lines.join("").replace(`"${third.record.id}"`, `"${"0".repeat(32)}"`));
@@ -113,7 +113,7 @@ describe("a compiled journal", () => {
     const { journal: cold } = await compileJournal(PLACE, path, show);
     expect(counts(cold)).toEqual([0, 1, 3, 4]);
     appendFileSync(path, onDay("2016-02-29"));
-    expect(counts((await warmJournal(PLACE, path, journalFiles(path), show))?.journal)).toEqual([0, 2, 4, 5]);
+    expect(counts((await cachedJournal(PLACE, path, journalFiles(path), show))?.journal)).toEqual([0, 2, 4, 5]);
   });
 
   it("searches backwards for a writer's last record", async () => {
@@ -128,7 +128,7 @@ describe("a compiled journal", () => {
     const lines = [...chain.map(({ line: text }) => text), ...more].map((text) => `${text}\n`).join("");
     writeFileSync(path, lines);
     await compileJournal(PLACE, path, show);
-    const { journal } = (await warmJournal(PLACE, path, journalFiles(path), show)) ?? {};
+    const { journal } = (await cachedJournal(PLACE, path, journalFiles(path), show)) ?? {};
     if (journal === undefined) throw new Error("it was compiled");
     const last = (by: string): string | undefined => lastRecordOf(journal, by)?.id;
     expect([last("丙"), last("乙"), last("丁")]).toEqual([chain[3]?.record.id, chain[4]?.record.id, undefined]);
@@ -159,9 +159,9 @@ describe("a compiled journal", () => {
     writeFileSync(path, `${first.line}\n${last.line}\n`);
     await compileJournal(PLACE, path, show);
     appendFileSync(path, `${between.line}\n`);
-    expect(await warmJournal(PLACE, path, journalFiles(path), show)).toBeNull();
+    expect(await cachedJournal(PLACE, path, journalFiles(path), show)).toBeNull();
     const anew = await compileJournal(PLACE, path, show);
-    const warm = await warmJournal(PLACE, path, journalFiles(path), show);
+    const warm = await cachedJournal(PLACE, path, journalFiles(path), show);
     const folded = foldJournal([first, last, between].map(({ record }) => record));
     const standing = (of?: Journal): string | undefined =>
       of === undefined ? undefined : latestRecord(of, of.liveByRef.get("1-1") ?? [])?.id;
@@ -188,7 +188,7 @@ describe("a compiled journal", () => {
         .join(""),
     );
     await compileJournal(PLACE, path, show);
-    const { journal } = (await warmJournal(PLACE, path, journalFiles(path), show)) ?? {};
+    const { journal } = (await cachedJournal(PLACE, path, journalFiles(path), show)) ?? {};
     const records = journal?.liveByRef.get("1-1") ?? [];
     const [last, first] = [records[0], records.at(-1)];
     if (journal === undefined || last === undefined || first === undefined) throw new Error("it was compiled");
@@ -203,7 +203,7 @@ describe("a compiled journal", () => {
     const facts = { by: "综合科", do: "accept", ref: "1-1", on: day("2017-05-02"), of: [one?.id ?? ""] } as const;
     writeFileSync(path, `${line("甲")}${line("乙")}${encodeRecord(facts, "2017-05-02T01:00:00.000Z", []).line}\n`);
     await compileJournal(PLACE, path, show);
-    const { journal } = (await warmJournal(PLACE, path, journalFiles(path), show)) ?? {};
+    const { journal } = (await cachedJournal(PLACE, path, journalFiles(path), show)) ?? {};
     const [first, second, accept] = journal?.liveByRef.get("1-1") ?? [];
     if (first === undefined || second === undefined || accept === undefined) throw new Error("three records");
     expect([first, second].map((other) => journal?.hasNamed?.(accept, other))).toEqual([true, false]);

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { type Journal, doesName, foldJournal, targetsOf } from "../../../src/core/journal/fold.ts";
 import { type JournalRecord, type RecordFacts, isProven } from "../../../src/core/journal/record.ts";
 import { compileJournal } from "../../../src/storage/compiled/compile-journal.ts";
-import { warmJournal } from "../../../src/storage/compiled/warm-journal.ts";
+import { cachedJournal } from "../../../src/storage/compiled/cached-journal.ts";
 import { encodeRecord } from "../../../src/storage/journal-line.ts";
 import { day, hexId } from "../../support/builders.ts";
 
@@ -62,7 +62,7 @@ async function stored(text: string): Promise<Journal> {
   const [place, path] = [{ folder: join(folder, "cache"), build: "test" }, join(folder, "journal.jsonl")];
   writeFileSync(path, text);
   await compileJournal(place, path, show);
-  const warm = await warmJournal(place, path, [path], show);
+  const warm = await cachedJournal(place, path, [path], show);
   if (warm === null) throw new Error("it was just compiled");
   return warm.journal;
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { compileJournal } from "../../../src/storage/compiled/compile-journal.ts";
-import { warmJournal } from "../../../src/storage/compiled/warm-journal.ts";
+import { cachedJournal } from "../../../src/storage/compiled/cached-journal.ts";
 import { encodeRecord } from "../../../src/storage/journal-line.ts";
 import { day } from "../../support/builders.ts";
 
@@ -44,7 +44,7 @@ function write(note: string): void {
 
 /** The notes in the compiled journal; null if it does not fit the file. */
 async function notes(): Promise<(string | undefined)[] | null> {
-  const warm = await warmJournal(place(), path(), [path()], show);
+  const warm = await cachedJournal(place(), path(), [path()], show);
   return warm === null ? null : Array.from(warm.journal.each(), ({ note }) => note);
 }
 

@@ -27,7 +27,7 @@ import { compileJournal } from "../../../src/storage/compiled/compile-journal.ts
 import { Container, encodeContainer } from "../../../src/storage/compiled/container.ts";
 import { planSections } from "../../../src/storage/compiled/plan-sections.ts";
 import { planFrom } from "../../../src/storage/compiled/stored-plan.ts";
-import { warmJournal } from "../../../src/storage/compiled/warm-journal.ts";
+import { cachedJournal } from "../../../src/storage/compiled/cached-journal.ts";
 import { encodeRecord } from "../../../src/storage/journal-line.ts";
 import { day, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import { LAW } from "../../support/laws.ts";
@@ -104,7 +104,7 @@ async function storedJournal(records: readonly JournalRecord[]): Promise<Journal
   writeFileSync(JOURNAL, records.map((one) => `${encode(one).line}\n`).join(""));
   const show = (path: string): string => path;
   await compileJournal(PLACE, JOURNAL, show);
-  const warm = await warmJournal(PLACE, JOURNAL, [JOURNAL], show);
+  const warm = await cachedJournal(PLACE, JOURNAL, [JOURNAL], show);
   if (warm === null) throw new Error("it was just compiled");
   return warm.journal;
 }
@@ -319,7 +319,7 @@ describe("columns", () => {
     };
     const [first, second] = [day("2017-03-01"), day("2017-03-02")];
     expect(completed(await storedJournal([record("done", "1-1", first)]), STORED)).toBe(numberOfDay(first));
-    expect(readdirSync(PLACE.folder).filter((name) => name.endsWith(".told"))).toHaveLength(1);
+    expect(readdirSync(PLACE.folder).filter((name) => name.endsWith(".columns"))).toHaveLength(1);
     const journal = await storedJournal([record("done", "1-1", second)]);
     expect(completed(journal, STORED)).toBe(numberOfDay(second));
     expect(completed(journal, stored({ ...LARGE, tasks: LARGE.tasks.toReversed() }, "two"))).toBe(numberOfDay(second));
@@ -333,14 +333,14 @@ describe("cached columns that are damaged", () => {
     const journal = await storedJournal([record("done", "1-1", first)]);
     const own = stored({ ...LARGE, tasks: manyTasks(3500) }, "large");
     expect(journal.columnsOf?.(own)?.completed[0]).toBe(numberOfDay(first));
-    const [name = ""] = readdirSync(PLACE.folder).filter((file) => file.endsWith(".told"));
+    const [name = ""] = readdirSync(PLACE.folder).filter((file) => file.endsWith(".columns"));
     const path = join(PLACE.folder, name);
     const bytes = readFileSync(path);
     for (const at of [20, bytes.length / 2 - 40, bytes.length - 40]) {
       const changed = Buffer.from(bytes);
       changed[at] = (changed[at] ?? 0) ^ 1;
       writeFileSync(path, changed);
-      const again = await warmJournal(PLACE, JOURNAL, [JOURNAL], (file) => file);
+      const again = await cachedJournal(PLACE, JOURNAL, [JOURNAL], (file) => file);
       expect(again?.journal.columnsOf?.(own)?.completed[0]).toBe(numberOfDay(first));
       expect(readFileSync(path)).toEqual(bytes);
     }

@@ -2,7 +2,7 @@
 import { hashOf } from "./string-index.ts";
 
 /** The cache folder, and the build of the program that uses it. */
-export interface CachePlace {
+export interface CacheLocation {
   readonly folder: string;
   /** Changes with every build, since each build has its own file format. */
   readonly build: string;
@@ -14,19 +14,19 @@ export function fileNameFor(path: string): string {
 }
 
 /** Tells apart the temporary files of processes that run at the same time. */
-export function ownMark(): string {
+export function processTag(): string {
   return String(process.pid);
 }
 
 /** A compiled file is valid only if it was made with this key: same program, same platform, same path. */
-export function keyOf({ build }: CachePlace, path: string): string {
+export function keyOf({ build }: CacheLocation, path: string): string {
   const [isLittleEndian] = new Uint8Array(new Uint16Array([1]).buffer);
   // The versions stand for Node.js's time zone data and the way it decodes text.
   return JSON.stringify([build, process.version, process.versions["tz"], isLittleEndian, path]);
 }
 
 /** A cache file that belongs to one compiled file. */
-export interface Beside {
+export interface SideFile {
   readonly folder: string;
   readonly name: string;
   /** As `keyOf`, with the id of the compiled file. */
@@ -34,6 +34,6 @@ export interface Beside {
 }
 
 /** The cache file with this ending that is valid only together with the compiled file `id` for the path. */
-export function besideFor(place: CachePlace, path: string, id: string, ending: string): Beside {
-  return { folder: place.folder, name: `${fileNameFor(path)}.${ending}`, key: `${keyOf(place, path)} ${id}` };
+export function sideFileFor(location: CacheLocation, path: string, id: string, ending: string): SideFile {
+  return { folder: location.folder, name: `${fileNameFor(path)}.${ending}`, key: `${keyOf(location, path)} ${id}` };
 }

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Growth, type Tail, tailOf } from "../../../src/storage/compiled/kept-tail.ts";
+import { type Growth, type Tail, tailOf } from "../../../src/storage/compiled/tail-cache.ts";
 import { plainInputAt } from "../../../src/storage/compiled/inputs.ts";
 import { readTail } from "../../../src/storage/compiled/journal-tail.ts";
 import { encodeRecord } from "../../../src/storage/journal-line.ts";
@@ -110,7 +110,7 @@ describe("a tail", () => {
     append("a", line("一"));
     const first = await tail();
     expect(first?.digest).toBeNull();
-    first?.keepDigest("0123456789abcdef");
+    first?.cacheDigest("0123456789abcdef");
     expect((await tail())?.digest).toBe("0123456789abcdef");
     append("b", line("二"));
     expect((await tail(["a", "b"]))?.digest).toBeNull();

@@ -4,18 +4,18 @@ import type { Journal } from "../../core/journal/fold.ts";
 import type { JournalRecord } from "../../core/journal/record.ts";
 import type { JournalReading } from "../journal-files.ts";
 import { type Input, plainInputAt } from "./inputs.ts";
-import { INPUTS, findKept } from "./kept.ts";
-import { tailOf } from "./kept-tail.ts";
-import { type Beside, type CachePlace, besideFor } from "./place.ts";
+import { INPUTS, findCompiled } from "./find-compiled.ts";
+import { tailOf } from "./tail-cache.ts";
+import { type CacheLocation, type SideFile, sideFileFor } from "./cache-location.ts";
 import { StoredJournal } from "./stored-journal.ts";
 
 /** A journal, the origins of its records, and their digest, each computed lazily. */
-export interface WarmJournal {
+export interface CachedJournal {
   readonly journal: Journal;
   readonly reading: JournalReading;
-  /** The digest of all records, if known. If it is null, pass it to `keepDigest` (if present) once computed, to cache it. */
+  /** The digest of all records, if known. If it is null, pass it to `cacheDigest` (if present) once computed, to cache it. */
   readonly digest: string | null;
-  readonly keepDigest?: (digest: string) => void;
+  readonly cacheDigest?: (digest: string) => void;
 }
 
 /**
@@ -26,20 +26,20 @@ const LEAST_TAIL_BYTES = 32 * 1024;
 const TAIL_SHARE = 64;
 
 /** The journal at the path, made up of `files`; null if the cache holds nothing that fits or is damaged. */
-export async function warmJournal(
-  place: CachePlace,
+export async function cachedJournal(
+  location: CacheLocation,
   path: string,
   files: readonly string[],
   show: (path: string) => string,
-): Promise<WarmJournal | null> {
+): Promise<CachedJournal | null> {
   const inputs = journalInputs(files, show);
-  const held = inputs === null ? null : await findKept(place, "journal", path, inputs, false);
+  const held = inputs === null ? null : await findCompiled(location, "journal", path, inputs, false);
   if (inputs === null || held === null) return null;
-  const beside = (ending: string): Beside => besideFor(place, path, held.id, ending);
+  const sideFile = (ending: string): SideFile => sideFileFor(location, path, held.id, ending);
   const stored = new StoredJournal(
     held,
     inputs.map((input) => input.path),
-    beside("told"),
+    sideFile("columns"),
   );
   const compiled = held.json(INPUTS);
   const ends = inputs.map((input, at) => ({ input, from: compiled[at]?.bytes ?? 0, lines: linesOf(stored, input) }));
@@ -48,16 +48,16 @@ export async function warmJournal(
     return { journal: stored, reading: new StoredReading(stored, []), digest: stored.head.digest };
   }
   if (grown.some(({ input, from }) => input.bytes - from > Math.max(LEAST_TAIL_BYTES, from / TAIL_SHARE))) return null;
-  const tail = await tailOf(beside("tail"), grown);
+  const tail = await tailOf(sideFile("tail"), grown);
   if (tail === null) return null;
-  const { records: added, digest, keepDigest } = tail;
+  const { records: added, digest, cacheDigest } = tail;
   // Which of several files holds a record first is known only after reading them all.
   if (inputs.length > 1 && added.some(({ record }) => stored.byId.has(record.id))) return null;
   const more = added.map(({ record }) => record);
   // The whole journal would have to be folded again: better to compile it once than to do so in every command.
   if (areAwaited(more, stored.links)) return null;
   const journal = withRecords(stored, more);
-  return { journal, reading: new StoredReading(stored, added), digest, keepDigest };
+  return { journal, reading: new StoredReading(stored, added), digest, cacheDigest };
 }
 
 function linesOf({ head }: StoredJournal, { name }: Input): number {

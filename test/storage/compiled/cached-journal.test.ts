@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compileJournal } from "../../../src/storage/compiled/compile-journal.ts";
-import { type WarmJournal, journalInputs, warmJournal } from "../../../src/storage/compiled/warm-journal.ts";
+import { type CachedJournal, cachedJournal, journalInputs } from "../../../src/storage/compiled/cached-journal.ts";
 import { journalFiles } from "../../../src/storage/file-lists.ts";
 import { encodeRecord } from "../../../src/storage/journal-line.ts";
 import { day } from "../../support/builders.ts";
@@ -29,14 +29,14 @@ async function compile(path: string): Promise<void> {
   await compileJournal({ folder: join(home, "cache"), build: "test" }, path, show);
 }
 
-async function warm(path: string): Promise<WarmJournal> {
-  const journal = await warmJournal({ folder: join(home, "cache"), build: "test" }, path, journalFiles(path), show);
+async function warm(path: string): Promise<CachedJournal> {
+  const journal = await cachedJournal({ folder: join(home, "cache"), build: "test" }, path, journalFiles(path), show);
   if (journal === null) throw new Error("it was compiled");
   return journal;
 }
 
 /** Each record as `file:line note`, in the order of the journal. */
-function placesOf({ reading }: WarmJournal): string[] {
+function placesOf({ reading }: CachedJournal): string[] {
   return reading.records.map(({ id, note = "" }) => {
     const { file, line: number } = reading.origins.get(id) ?? { file: "nowhere", line: 0 };
     return `${file}:${number} ${note}`;
@@ -154,7 +154,7 @@ describe("a journal", () => {
     const path = join(home, "journal.jsonl");
     writeFileSync(path, text);
     await compile(path);
-    const again = await warmJournal({ folder: join(home, "cache"), build: "test" }, path, [path], show);
+    const again = await cachedJournal({ folder: join(home, "cache"), build: "test" }, path, [path], show);
     expect(again !== null).toBe(isCompiled);
   });
 });

@@ -17,25 +17,25 @@ import { beginFile } from "./cache-folder.ts";
 import { Container, type Section, encodeContainer } from "./container.ts";
 import { CacheDamage } from "./damage.ts";
 import { type Numbers, integers } from "./numbers.ts";
-import type { Beside } from "./place.ts";
+import type { SideFile } from "./cache-location.ts";
 import { NONE } from "./record-columns.ts";
 
 /** With fewer milestones, looking them up again is quicker than caching. */
-const LEAST_KEPT = 500;
+const LEAST_CACHED = 500;
 
 /** Columns of a compiled journal with one entry for each group, which is all records about one thing. */
-export const TOLD_COLUMNS = ["done", "accepted", "proven", "extended", "extendedTo", "cancelled"] as const;
-export type ToldColumn = (typeof TOLD_COLUMNS)[number];
+export const GROUP_COLUMNS = ["done", "accepted", "proven", "extended", "extendedTo", "cancelled"] as const;
+export type GroupColumn = (typeof GROUP_COLUMNS)[number];
 
 /** Cached columns, one entry for each milestone: the index of its group, and what its records say. */
-const KEPT_COLUMNS = ["group", ...TOLD_COLUMNS] as const;
+const CACHED_COLUMNS = ["group", ...GROUP_COLUMNS] as const;
 /** A section with a single number: how many live records speak of something that the plan does not have. */
 const UNCOUNTED = "uncounted";
-type Columns<One> = Record<(typeof KEPT_COLUMNS)[number], One>;
+type Columns<One> = Record<(typeof CACHED_COLUMNS)[number], One>;
 
 /** The part of a compiled journal that is needed here. */
 interface Source {
-  readonly column: (name: ToldColumn) => Numbers;
+  readonly column: (name: GroupColumn) => Numbers;
   /** The index of the group of records about `ref`, or `NONE`. */
   readonly groupOf: (ref: string) => number;
   readonly liveIn: (group: number, ref: string) => readonly JournalRecord[];
@@ -44,32 +44,32 @@ interface Source {
 }
 
 /** Joins plan and journal: what the records say of every milestone. For a large plan, taken from the cache or put there. */
-export function joined(place: Beside, plan: PlanColumns, source: Source): MilestoneColumns {
+export function milestoneColumns(place: SideFile, plan: PlanColumns, source: Source): MilestoneColumns {
   const key = JSON.stringify([place.key, plan.id]);
-  const isKept = plan.count >= LEAST_KEPT;
-  const kept = isKept ? keptAt(resolve(place.folder, place.name), key) : null;
-  if (kept !== null) return toldBy(plan, kept, source);
-  const columns = joinedColumns(plan, source);
+  const isLarge = plan.count >= LEAST_CACHED;
+  const cached = isLarge ? cachedAt(resolve(place.folder, place.name), key) : null;
+  if (cached !== null) return columnsFrom(plan, cached, source);
+  const columns = joinColumns(plan, source);
   const uncounted = once(() => Int32Array.of(countOthers(columns.group, plan, source)));
-  if (isKept) {
-    const sections = Object.fromEntries(KEPT_COLUMNS.map((name): [string, Section] => [name, columns[name]]));
+  if (isLarge) {
+    const sections = Object.fromEntries(CACHED_COLUMNS.map((name): [string, Section] => [name, columns[name]]));
     const content = encodeContainer({ key, id: "" }, { ...sections, [UNCOUNTED]: uncounted() });
     beginFile(place.folder, place.name)?.finishSafely([...content, ...content]);
   }
-  return toldBy(plan, { columns, uncounted }, source);
+  return columnsFrom(plan, { columns, uncounted }, source);
 }
 
-interface Joined {
+interface CachedColumns {
   readonly columns: Columns<Column>;
   readonly uncounted: () => Column;
 }
 
 /** The cached columns; null if there are none or they are damaged, since they can be computed again. */
-function keptAt(path: string, key: string): Joined | null {
-  const kept = Container.open(path, key);
-  if (kept === null) return null;
-  kept.release();
-  const column = (name: string): Column => integers(kept, name).whole;
+function cachedAt(path: string, key: string): CachedColumns | null {
+  const cached = Container.open(path, key);
+  if (cached === null) return null;
+  cached.release();
+  const column = (name: string): Column => integers(cached, name).whole;
   try {
     const [group, done, accepted] = [column("group"), column("done"), column("accepted")];
     const [proven, extended] = [column("proven"), column("extended")];
@@ -82,7 +82,7 @@ function keptAt(path: string, key: string): Joined | null {
   }
 }
 
-function toldBy(plan: PlanColumns, { columns: own, uncounted }: Joined, source: Source): MilestoneColumns {
+function columnsFrom(plan: PlanColumns, { columns: own, uncounted }: CachedColumns, source: Source): MilestoneColumns {
   const { group, done: completed, ...others } = own;
   const { id, count, firsts, starts, ends, added, divisions, divisionKinds, idAt, taskAt, placeOf, taskRefs } = plan;
   const liveAt = (place: number): readonly JournalRecord[] => source.liveIn(Number(group[place]), idAt(place));
@@ -90,7 +90,7 @@ function toldBy(plan: PlanColumns, { columns: own, uncounted }: Joined, source: 
   return { ...columns, completed, ...others, uncounted: () => Number(uncounted()[0]), liveAt };
 }
 
-function joinedColumns({ starts, idAt }: PlanColumns, source: Source): Columns<Int32Array> {
+function joinColumns({ starts, idAt }: PlanColumns, source: Source): Columns<Int32Array> {
   const none = (): Int32Array => new Int32Array(starts.length).fill(NEVER);
   const [done, accepted, proven] = [none(), none(), none()];
   const [extended, extendedTo, cancelled] = [none(), none(), none()];
@@ -100,7 +100,7 @@ function joinedColumns({ starts, idAt }: PlanColumns, source: Source): Columns<I
     const own = source.groupOf(idAt(place));
     group[place] = own;
     if (own === NONE) continue;
-    for (const name of TOLD_COLUMNS) columns[name][place] = source.column(name).at(own);
+    for (const name of GROUP_COLUMNS) columns[name][place] = source.column(name).at(own);
     const to = extendedTo[place] ?? NEVER;
     // An extension to a day before the window begins leaves no period: look at the milestone itself.
     if (to !== NEVER && to < (starts[place] ?? 0)) done[place] = NOT_IN_COLUMNS;

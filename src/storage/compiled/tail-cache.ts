@@ -7,10 +7,10 @@ import { resolve } from "node:path";
 import { areSame } from "./bytes.ts";
 import { beginFile } from "./cache-folder.ts";
 import { Container, type JsonSection, encodeContainer, jsonSection } from "./container.ts";
-import { isFilled } from "./copies.ts";
-import { type Input, openedAt } from "./inputs.ts";
-import type { Beside } from "./place.ts";
-import type { PlacedRecord } from "./warm-journal.ts";
+import { fillFrom } from "./copies.ts";
+import { type Input, tryOpen } from "./inputs.ts";
+import type { SideFile } from "./cache-location.ts";
+import type { PlacedRecord } from "./cached-journal.ts";
 
 /** A file that has grown. `from` and `lines` are how many bytes and lines of it were compiled. */
 export interface Growth {
@@ -54,12 +54,12 @@ export interface Tail {
   /** The digest of the whole journal, if known. */
   readonly digest: string | null;
   /** Caches the digest. */
-  readonly keepDigest: (digest: string) => void;
+  readonly cacheDigest: (digest: string) => void;
 }
 
 /** Reads what was appended; null if one of its lines is damaged or unknown. */
-export async function tailOf(place: Beside, grown: readonly Growth[]): Promise<Tail | null> {
-  const known = knownAt(place, grown);
+export async function tailOf(file: SideFile, grown: readonly Growth[]): Promise<Tail | null> {
+  const known = knownAt(file, grown);
   const parts: ReadPart[] = [];
   let news = 0;
   for (const growth of grown) {
@@ -69,12 +69,12 @@ export async function tailOf(place: Beside, grown: readonly Growth[]): Promise<T
     news += read.news;
   }
   const isKnown = parts.every(({ part }, at) => part === known.parts[at]);
-  if (news > FEW) keep(place, parts, null);
+  if (news > FEW) save(file, parts, null);
   return {
     records: parts.flatMap(({ part }) => part.records),
     digest: isKnown ? known.digest : null,
-    keepDigest: (digest) => {
-      keep(place, parts, digest);
+    cacheDigest: (digest) => {
+      save(file, parts, digest);
     },
   };
 }
@@ -82,15 +82,15 @@ export async function tailOf(place: Beside, grown: readonly Growth[]): Promise<T
 const NOTHING: Head = { parts: [], digest: null };
 
 /** The cached parts, if the files still have all of their bytes; else nothing. */
-function knownAt(place: Beside, grown: readonly Growth[]): Head {
-  const kept = Container.open(resolve(place.folder, place.name), place.key);
-  if (kept === null) return NOTHING;
-  kept.release();
+function knownAt(file: SideFile, grown: readonly Growth[]): Head {
+  const cached = Container.open(resolve(file.folder, file.name), file.key);
+  if (cached === null) return NOTHING;
+  cached.release();
   try {
-    const { parts, digest } = kept.json(HEAD);
+    const { parts, digest } = cached.json(HEAD);
     const isStill = (part: Part, at: number): boolean => {
       const section = bytesOf(at);
-      return hasBytes(grown, part, kept.part(section, 0, kept.lengthOf(section)));
+      return hasBytes(grown, part, cached.bytesView(section, 0, cached.lengthOf(section)));
     };
     return parts.every(isStill) ? { parts, digest } : NOTHING;
   } catch {
@@ -125,18 +125,18 @@ async function readPart(growth: Growth, known: Head): Promise<ReadPart | null> {
 
 /** The bytes of the file from `from` up to `end`; null if it has become shorter or cannot be opened. */
 function readBytes({ input }: Growth, from: number, end: number): Buffer | null {
-  const fd = openedAt(input.path, constants.O_NOFOLLOW);
+  const fd = tryOpen(input.path, constants.O_NOFOLLOW);
   if (fd === null) return null;
   try {
     const bytes = Buffer.allocUnsafe(end - from);
-    return isFilled(fd, bytes, from) ? bytes : null;
+    return fillFrom(fd, bytes, from) ? bytes : null;
   } finally {
     closeSync(fd);
   }
 }
 
 /** Caches the parts, unless one ends within a line, which may still be being written. */
-function keep({ folder, name, key }: Beside, parts: readonly ReadPart[], digest: string | null): void {
+function save({ folder, name, key }: SideFile, parts: readonly ReadPart[], digest: string | null): void {
   if (!parts.every(({ bytes }) => bytes.at(-1) === LF)) return;
   const head: Head = { parts: parts.map(({ part }) => part), digest };
   const bytes = parts.map((read, at) => [bytesOf(at), read.bytes] as const);
