@@ -108,7 +108,7 @@ await import("./build-offsets.mjs");
 const apart = APART.map((name) => [`commander-${name}`, `node_modules/commander/lib/${name}.js`]);
 const parts = [
   { start: "src/start/start.ts" },
-  { "start-keep": "src/start/keep.ts" },
+  { "start-write-code-cache": "src/start/write-code-cache.ts" },
   { main: "src/cli/world.ts" },
   Object.fromEntries(apart),
 ];

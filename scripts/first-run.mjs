@@ -9,7 +9,7 @@ import { root } from "./steps.mjs";
 /**
  * @typedef {object} Start the exports of dist/start.cjs
  * @property {(folder: string, builtIn: (id: string) => unknown) => Loader} makeLoader
- * @property {((loader: Loader, name: "main.cjs") => Program) & ((loader: Loader, name: "start-keep.cjs") => Keep)} load
+ * @property {((loader: Loader, name: "main.cjs") => Program) & ((loader: Loader, name: "start-write-code-cache.cjs") => Keep)} load
  * @property {(folder: string) => { readonly path: string }} placeBeside
  */
 /** @typedef {{ main: (argv: readonly string[], io: object) => Promise<number> }} Program */
@@ -40,7 +40,7 @@ const { main } = load(loader, "main.cjs");
 try {
   await runAll();
   const place = placeBeside(dist);
-  load(loader, "start-keep.cjs").keepLoaded(place, loader);
+  load(loader, "start-write-code-cache.cjs").keepLoaded(place, loader);
   // Readable by everyone who may run the program.
   chmodSync(place.path, 0o644);
 } catch (error) {

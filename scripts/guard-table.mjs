@@ -459,20 +459,20 @@ const COMPILED = [
   guard(
     "damage in compiled code",
     [
-      "src/start/kept-code.ts",
+      "src/start/code-cache.ts",
       "if (!areSame(own, read < PIECE ? piece.subarray(0, read) : piece)) return undefined;",
       "",
     ],
-    ["test/start/kept-code.test.ts", "wherever one bit"],
+    ["test/start/code-cache.test.ts", "wherever one bit"],
   ),
   guard(
     "compiled code with other flags",
     [
       "src/start/loader.ts",
-      "unhurried === null ? new Script(source, options) : unhurried(() => new Script(source, options))",
+      "withOriginalFlags === null ? new Script(source, options) : withOriginalFlags(() => new Script(source, options))",
       "new Script(source, options)",
     ],
-    ["test/start/loader.test.ts", "in a hurry"],
+    ["test/start/loader.test.ts", "while V8 does not optimize"],
   ),
   guard(
     "compiled code of another build's file",
@@ -486,8 +486,8 @@ const COMPILED = [
   ),
   guard(
     "compiled code of others",
-    ["src/start/kept-code.ts", " || (Number(mode) & 0o022) !== 0", ""],
-    ["test/start/kept-code.test.ts", "others may have written"],
+    ["src/start/code-cache.ts", " || (Number(mode) & 0o022) !== 0", ""],
+    ["test/start/code-cache.test.ts", "others may have written"],
   ),
   guard(
     "records that reach further",
@@ -516,7 +516,11 @@ const FORMS = [
   ),
   guard(
     "a row says what the plan says",
-    ["src/cli/forms/checks.ts", "squeeze(String(filled.cells[column])) === squeeze(visible(known.text))", "true"],
+    [
+      "src/cli/forms/checks.ts",
+      "withoutSpace(String(filled.cells[column])) === withoutSpace(visible(known.text))",
+      "true",
+    ],
     [MISTAKES, "an id of another row"],
   ),
   guard(

@@ -4,7 +4,7 @@ import { Command } from "commander";
  * The words of a command line that begin with a hyphen, joined to one text each: `short` those with a single hyphen
  * (which may bundle several short options), `long` all of them.
  */
-interface Hyphened {
+interface HyphenatedWords {
   readonly short: string;
   readonly long: string;
 }
@@ -17,9 +17,9 @@ type Default = string | boolean | string[];
  * need the full command.
  */
 export class BriefCommand extends Command {
-  private readonly typed: Hyphened;
+  private readonly typed: HyphenatedWords;
 
-  constructor(name: string | undefined, typed: Hyphened) {
+  constructor(name: string | undefined, typed: HyphenatedWords) {
     super(name);
     this.typed = typed;
   }
@@ -40,7 +40,7 @@ export class BriefCommand extends Command {
 }
 
 /** Collects the hyphenated words of a command line. A flag that occurs in neither text was not typed. */
-export function hyphened(argv: readonly string[]): Hyphened {
+export function hyphenatedWords(argv: readonly string[]): HyphenatedWords {
   const words = argv.filter((word) => word.startsWith("-"));
   return { short: words.filter((word) => !word.startsWith("--")).join(" "), long: words.join(" ") };
 }
@@ -48,7 +48,7 @@ export function hyphened(argv: readonly string[]): Hyphened {
 /**
  * Whether an option with these flags (`-q, --quarter <quarter>`) may have been typed. May say yes wrongly, never no.
  */
-function mayBeTyped(flags: string, { short, long }: Hyphened): boolean {
+function mayBeTyped(flags: string, { short, long }: HyphenatedWords): boolean {
   const at = flags.indexOf("--");
   const end = flags.indexOf(" ", at);
   return long.includes(end < 0 ? flags.slice(at) : flags.slice(at, end)) || (at > 0 && short.includes(flags.charAt(1)));

@@ -11,7 +11,7 @@ export function addCommand(
   examples: readonly string[],
 ): Command {
   const command = program.command(name).description(description);
-  speak(command, texts);
+  setUpHelp(command, texts);
   return command.addHelpText("after", ["", texts.examples, ...examples.map((line) => `  $ ${line}`)].join("\n"));
 }
 
@@ -31,7 +31,7 @@ export function addFilterFlags(command: Command, texts: HelpTexts): Command {
 }
 
 /** Adds the filter flags and `--as-known`. */
-export function addQuestion(command: Command, texts: HelpTexts): Command {
+export function addReadingFlags(command: Command, texts: HelpTexts): Command {
   return addFilterFlags(command, texts).option("--as-known <day>", texts.asKnown);
 }
 
@@ -40,7 +40,7 @@ export function addOutput(command: Command, texts: HelpTexts, more: readonly str
   command
     .option("--format <format>", `${texts.format}${["table", "json", "csv", "md", "xlsx", ...more].join(", ")}`)
     .option("-o, --output <file>", texts.output);
-  return addPlace(command, texts);
+  return addCommonFlags(command, texts);
 }
 
 /** Adds `--fail-on`. */
@@ -53,11 +53,11 @@ export function addFindings(command: Command, texts: HelpTexts): Command {
   command
     .option("--format <format>", `${texts.format}text, json, csv, md, xlsx, github, sarif, junit`)
     .option("-o, --output <file>", texts.output);
-  return addPlace(command, texts);
+  return addCommonFlags(command, texts);
 }
 
 /** Adds the flags that all commands have. */
-export function addPlace(command: Command, texts: HelpTexts): Command {
+export function addCommonFlags(command: Command, texts: HelpTexts): Command {
   return command
     .option("--plan <dir>", texts.plan)
     .option("--journal <path>", texts.journal)
@@ -75,6 +75,6 @@ export function collect(value: string, before: readonly string[] = []): string[]
  * Gives the command its translated help option, drops the `help` subcommand, and makes commander throw instead of
  * exiting.
  */
-export function speak(command: Command, texts: HelpTexts): void {
+export function setUpHelp(command: Command, texts: HelpTexts): void {
   command.helpOption("-h, --help", texts.help).helpCommand(false).exitOverride();
 }

@@ -16,9 +16,9 @@ export interface Io {
    * Called with whether the work ahead will be over soon, so that V8 need not optimize it. Absent when more commands
    * follow in the same process.
    */
-  readonly hurry?: (isSoonOver: boolean) => void;
+  readonly expectShortRun?: (isSoonOver: boolean) => void;
   /** Called with the journal's path if no journal file is found there. */
-  readonly noRecords?: (path: string) => void;
+  readonly onMissingJournal?: (path: string) => void;
 }
 
 /** An output stream. */

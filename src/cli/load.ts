@@ -10,7 +10,7 @@ import type { CacheLocation } from "../storage/compiled/cache-location.ts";
 import { journalFiles, sizeOf } from "../storage/file-lists.ts";
 import type { PlanReading } from "../storage/plan-files.ts";
 import { invalidPlan, unreadable } from "./failure.ts";
-import { hurryReading } from "./hurry.ts";
+import { expectShortReading } from "./short-runs.ts";
 import { shownInside } from "./inside.ts";
 import type { Io } from "./io.ts";
 import { journalPathOf } from "./journal-place.ts";
@@ -51,7 +51,7 @@ export async function load(where: Where, io: Io): Promise<Loaded> {
   const journalPath = journalPathOf(where, plan.journal, places, io);
   const records = await loadRecords(journalPath, places, cache, io);
   // Reading is over. The command itself decides whether the rest will take long.
-  io.hurry?.(false);
+  io.expectShortRun?.(false);
   return { places, plan, journalPath, ...records };
 }
 
@@ -71,7 +71,7 @@ async function readFiles({ plan, base }: Places, cache: CacheLocation | null, io
   const { readPlan } = await import("../storage/plan-files.ts");
   const compiler = cache === null ? null : await import("../storage/compiled/compile-plan.ts");
   const sizes = planInputs(plan).map(({ bytes }) => bytes);
-  hurryReading(sizes, io);
+  expectShortReading(sizes, io);
   const reading =
     cache === null || compiler === null
       ? readPlan(plan, base)
@@ -97,21 +97,21 @@ async function loadRecords(
   const cached = await cachedJournal(cache, path, files, show);
   if (cached !== null) return cached;
   const { compileJournal } = await import("../storage/compiled/compile-journal.ts");
-  hurryReading(files.map(sizeOf), io);
+  expectShortReading(files.map(sizeOf), io);
   return compileJournal(cache, path, show);
 }
 
 /**
  * The files of the journal. If there are none, waits for a git operation that may be bringing them, and reports to
- * `io.noRecords` if there still are none.
+ * `io.onMissingJournal` if there still are none.
  */
-export async function filesOfJournal(path: string, io: Pick<Io, "noRecords">): Promise<string[]> {
+export async function filesOfJournal(path: string, io: Pick<Io, "onMissingJournal">): Promise<string[]> {
   const files = journalFiles(path);
   if (files.length > 0) return files;
   const { GitLock } = await import("../storage/git-lock.ts");
   new GitLock(dirname(path)).wait();
   const brought = journalFiles(path);
-  if (brought.length === 0) io.noRecords?.(path);
+  if (brought.length === 0) io.onMissingJournal?.(path);
   return brought;
 }
 
@@ -119,10 +119,10 @@ export async function filesOfJournal(path: string, io: Pick<Io, "noRecords">): P
 export async function loadJournal(
   path: string,
   places: Places,
-  io: Pick<Io, "hurry" | "noRecords">,
+  io: Pick<Io, "expectShortRun" | "onMissingJournal">,
 ): Promise<JournalReading> {
   const { readJournal } = await import("../storage/journal-files.ts");
   const files = await filesOfJournal(path, io);
-  hurryReading(files.map(sizeOf), io);
+  expectShortReading(files.map(sizeOf), io);
   return readJournal(files, (file) => shownInside(places.base, file));
 }

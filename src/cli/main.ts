@@ -46,10 +46,10 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
   const missing = new Set<string>();
   try {
     language = languageFor(argv, io);
-    const noRecords = (path: string): void => {
+    const onMissingJournal = (path: string): void => {
       missing.add(path);
     };
-    const outcome = await dispatchAgain(argv, language, { ...io, noRecords });
+    const outcome = await dispatchAgain(argv, language, { ...io, onMissingJournal });
     const [path] = missing;
     if (path === undefined) return outcome;
     const { missingJournal } = await import("./missing-journal.ts");

@@ -24,7 +24,7 @@ export class Optimizers {
   private readonly node: Node;
   private readonly mayCompile: boolean;
   /** The names of the compilers that are switched off. */
-  private held: readonly string[] = [];
+  private disabled: readonly string[] = [];
 
   /**
    * `builtIn` loads a built-in module of Node.js. `mayCompile` says whether V8 may generate machine code: if not,
@@ -37,23 +37,23 @@ export class Optimizers {
   }
 
   /** Switches optimization off. Code compiled so far keeps running. */
-  hold(): void {
-    if (this.held.length > 0 || !KNOWN.test(this.node.version) || !this.mayCompile) return;
+  disable(): void {
+    if (this.disabled.length > 0 || !KNOWN.test(this.node.version) || !this.mayCompile) return;
     // A compiler that was never on must not be set: that would change V8's flag hash.
     const hasMaglev = Reflect.get(this.node.config.variables, "v8_enable_maglev") === 1;
-    this.held = hasMaglev ? ["opt", "maglev"] : ["opt"];
+    this.disabled = hasMaglev ? ["opt", "maglev"] : ["opt"];
     this.set("no-");
   }
 
   /** Switches optimization on again. */
-  letGo(): void {
-    if (this.held.length > 0) this.set("");
-    this.held = [];
+  enable(): void {
+    if (this.disabled.length > 0) this.set("");
+    this.disabled = [];
   }
 
   /** Does the work with the original flags: V8 accepts its code cache only under the flags that it was made with. */
-  release<Result>(work: () => Result): Result {
-    if (this.held.length === 0) return work();
+  withOriginalFlags<Result>(work: () => Result): Result {
+    if (this.disabled.length === 0) return work();
     this.set("");
     try {
       return work();
@@ -66,6 +66,6 @@ export class Optimizers {
     // `node:v8` has this function.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const { setFlagsFromString } = this.builtIn("node:v8") as V8;
-    for (const compiler of this.held) setFlagsFromString(`--${word}${compiler}`);
+    for (const compiler of this.disabled) setFlagsFromString(`--${word}${compiler}`);
   }
 }

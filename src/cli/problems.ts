@@ -40,7 +40,7 @@ export async function problemsOf(where: Where, io: Io): Promise<Problems> {
   }
   const journalPath = journalPathOf(where, plan?.journal ?? null, places, io);
   // If the plan's own journal is missing, `goneProblems` asks git about it; no notice is needed.
-  const journal = await loadJournal(journalPath, places, isNamed ? io : { ...io, noRecords: () => undefined });
+  const journal = await loadJournal(journalPath, places, isNamed ? io : { ...io, onMissingJournal: () => undefined });
   const outside = [
     ...journalProblems(journal, plan, io.now()),
     // Not for a journal that was named for the command, which was chosen on purpose; nor if the plan has errors, as it

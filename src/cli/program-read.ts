@@ -1,6 +1,6 @@
 /** Defines the commands that only read. */
 import type { CheckOptions, DueOptions, LogOptions, OverdueOptions, ReadOptions, StatusOptions } from "./options.ts";
-import { addCommand, addFindings, addGates, addOutput, addPlace, addQuestion, collect } from "./flags.ts";
+import { addCommand, addCommonFlags, addFindings, addGates, addOutput, addReadingFlags, collect } from "./flags.ts";
 import type { Define, ReadName, Target } from "./program.ts";
 
 function addCheck({ program, texts, io, finish }: Target): void {
@@ -24,7 +24,7 @@ function addList({ program, texts, io, finish }: Target): void {
     "ipplan list --state overdue",
     "ipplan list 军民",
   ]).argument("[text]", texts.argText);
-  addOutput(addQuestion(list, texts), texts, ["ndjson"]).action(
+  addOutput(addReadingFlags(list, texts), texts, ["ndjson"]).action(
     async (text: string | undefined, options: ReadOptions) => {
       finish(await (await import("./commands/list.ts")).list(text, options, io));
     },
@@ -51,7 +51,7 @@ function addStatus({ program, texts, io, finish }: Target): void {
   ])
     .option("--group-by <what>", texts.groupBy)
     .option("--since <day>", texts.changesSince);
-  addOutput(addGates(addQuestion(status, texts), texts), texts).action(async (options: StatusOptions) => {
+  addOutput(addGates(addReadingFlags(status, texts), texts), texts).action(async (options: StatusOptions) => {
     finish(await (await import("./commands/status.ts")).status(options, io));
   });
 }
@@ -66,16 +66,18 @@ function addOverdue({ program, texts, io, finish }: Target): void {
   ])
     .option("--silent <days>", texts.silent)
     .option("--group-by <what>", texts.groupBy);
-  addOutput(addGates(addQuestion(overdue, texts), texts), texts, ["text"]).action(async (options: OverdueOptions) => {
-    finish(await (await import("./commands/overdue.ts")).overdue(options, io));
-  });
+  addOutput(addGates(addReadingFlags(overdue, texts), texts), texts, ["text"]).action(
+    async (options: OverdueOptions) => {
+      finish(await (await import("./commands/overdue.ts")).overdue(options, io));
+    },
+  );
 }
 
 function addDue({ program, texts, io, finish }: Target): void {
   const due = addCommand(program, "due", texts.due, texts, ["ipplan due", "ipplan due --days 30", "ipplan due -q 3"])
     .option("--days <days>", texts.days)
     .option("--group-by <what>", texts.groupBy);
-  addOutput(addQuestion(due, texts), texts).action(async (options: DueOptions) => {
+  addOutput(addReadingFlags(due, texts), texts).action(async (options: DueOptions) => {
     finish(await (await import("./commands/due.ts")).due(options, io));
   });
 }
@@ -87,7 +89,7 @@ function addIndicators({ program, texts, io, finish }: Target): void {
     "ipplan indicators -o 指标.csv",
   ];
   const command = addCommand(program, "indicators", texts.indicators, texts, examples);
-  addOutput(addQuestion(command, texts), texts).action(async (options: ReadOptions) => {
+  addOutput(addReadingFlags(command, texts), texts).action(async (options: ReadOptions) => {
     finish(await (await import("./commands/indicators.ts")).indicators(options, io));
   });
 }
@@ -98,10 +100,10 @@ function addGantt({ program, texts, io, finish }: Target): void {
     "ipplan gantt --division 专利管理处 --as-of 2017-07-03",
     "ipplan gantt -o 全年.svg",
   ];
-  const command = addQuestion(addCommand(program, "gantt", texts.gantt, texts, examples), texts)
+  const command = addReadingFlags(addCommand(program, "gantt", texts.gantt, texts, examples), texts)
     .option("--format <format>", `${texts.format}table, json, csv, md, xlsx, svg`)
     .option("-o, --output <file>", texts.output);
-  addPlace(command, texts).action(async (options: ReadOptions) => {
+  addCommonFlags(command, texts).action(async (options: ReadOptions) => {
     finish(await (await import("./commands/gantt.ts")).gantt(options, io));
   });
 }
@@ -113,7 +115,7 @@ function addLog({ program, texts, io, finish }: Target): void {
     .option("--until <day>", texts.until)
     .option("--by <name>", texts.recordedBy)
     .option("--kind <kind>", texts.kind, collect);
-  addOutput(addQuestion(log, texts), texts, ["ndjson"]).action(async (options: LogOptions) => {
+  addOutput(addReadingFlags(log, texts), texts, ["ndjson"]).action(async (options: LogOptions) => {
     finish(await (await import("./commands/log.ts")).log(options, io));
   });
 }

@@ -1,6 +1,6 @@
 /** Defines the command `report`. */
 import type { ReportOptions } from "./options.ts";
-import { addCommand, addGates, addPlace, collect } from "./flags.ts";
+import { addCommand, addCommonFlags, addGates, collect } from "./flags.ts";
 import type { Target } from "./program.ts";
 
 export function addReport({ program, texts, io, finish }: Target): void {
@@ -26,7 +26,7 @@ export function addReport({ program, texts, io, finish }: Target): void {
     .option("--as-known <day>", texts.asKnown)
     .option("--format <format>", `${texts.format}md, html, docx, xlsx, csv, json, junit, github`)
     .option("-o, --output <file>", texts.outputs, collect);
-  addPlace(addGates(command, texts), texts).action(async (options: ReportOptions) => {
+  addCommonFlags(addGates(command, texts), texts).action(async (options: ReportOptions) => {
     finish(await (await import("./commands/report.ts")).report(options, io));
   });
 }

@@ -1,6 +1,6 @@
 /** Defines the command `sheet`. */
 import type { SheetOptions } from "./options.ts";
-import { addCommand, addPlace, collect } from "./flags.ts";
+import { addCommand, addCommonFlags, collect } from "./flags.ts";
 import type { Target } from "./program.ts";
 
 export function addSheet({ program, texts, io, finish }: Target): void {
@@ -22,7 +22,7 @@ export function addSheet({ program, texts, io, finish }: Target): void {
     .option("--by <name>", texts.by)
     .option("-n, --dry-run", texts.withApply + texts.dryRun)
     .option("--quiet", texts.withApply + texts.quiet);
-  addPlace(command, texts).action(async (options: SheetOptions) => {
+  addCommonFlags(command, texts).action(async (options: SheetOptions) => {
     finish(await (await import("./commands/sheet.ts")).sheet(options, io));
   });
 }

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import type { HelpTexts } from "../i18n/zh/help.ts";
 import type { AcceptOptions, WriteOptions } from "./options.ts";
-import { addCommand, addFilterFlags, addPlace, collect } from "./flags.ts";
+import { addCommand, addCommonFlags, addFilterFlags, collect } from "./flags.ts";
 import type { Define, Target, WriteName } from "./program.ts";
 
 function addDone({ program, texts, io, finish }: Target): void {
@@ -159,7 +159,7 @@ function addWriting(command: Command, texts: HelpTexts): Command {
     .option("-n, --dry-run", texts.dryRun)
     .option("--quiet", texts.quiet)
     .option("--format <format>", `${texts.format}table, json`);
-  return addPlace(command, texts);
+  return addCommonFlags(command, texts);
 }
 
 export const WRITE_COMMANDS: Readonly<Record<WriteName, Define>> = {

@@ -4,8 +4,8 @@
  */
 import { Command } from "commander";
 import type { HelpTexts } from "../i18n/zh/help.ts";
-import { BriefCommand, hyphened } from "./brief-command.ts";
-import { speak } from "./flags.ts";
+import { BriefCommand, hyphenatedWords } from "./brief-command.ts";
+import { setUpHelp } from "./flags.ts";
 import type { Io, Outcome } from "./io.ts";
 import { VERSION } from "./version.ts";
 
@@ -76,7 +76,7 @@ export async function makeBriefly(
   const [name = ""] = argv;
   const load = COMMANDS.get(name);
   if (load === undefined) return null;
-  const command = new BriefCommand(name, hyphened(argv));
+  const command = new BriefCommand(name, hyphenatedWords(argv));
   (await load())({ program: { command: () => command }, texts, io, finish });
   return command;
 }
@@ -90,7 +90,7 @@ export async function makeProgram(
 ): Promise<Command> {
   const program = new Command("ipplan");
   program.description(texts.program).version(VERSION, "-V, --version", texts.version);
-  speak(program, texts);
+  setUpHelp(program, texts);
   program.addHelpText("after", `\n${texts.moreHelp}`);
   for (const load of needed(argv[0])) (await load())({ program, texts, io, finish });
   for (const command of program.commands) command.helpGroup(texts.purposes[purposeOf(command.name())]);

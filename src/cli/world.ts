@@ -13,11 +13,11 @@ export type Process = Pick<
 >;
 
 /**
- * The loader of the program's files. While optimizers are held, `unhurried` runs the loader's work with V8's original
- * flags.
+ * The loader of the program's files. While optimizers are disabled, `withOriginalFlags` runs the loader's work with V8's
+ * original flags.
  */
-export interface Compiling {
-  unhurried: (<Result>(work: () => Result) => Result) | null;
+export interface CodeLoader {
+  withOriginalFlags: (<Result>(work: () => Result) => Result) | null;
 }
 
 /** Most UTF-16 units of a text to write at once: the memory for one piece is reused for the next. */
@@ -28,14 +28,14 @@ export async function runIn(
   process: Process,
   argv: readonly string[],
   cache: Io["cache"],
-  compiling: Compiling,
+  loader: CodeLoader,
 ): Promise<ExitCode> {
   const { env } = process;
   // Seconds since 1970 UTC to use instead of the clock, for reproducible builds.
   const epoch = env["SOURCE_DATE_EPOCH"] ?? "";
   return main(argv, {
     cache,
-    hurry: hurrying(process, compiling),
+    expectShortRun: expectingShortRuns(process, loader),
     env,
     cwd: process.cwd(),
     now: () => (epoch === "" ? Date.now() : Number(epoch) * 1000),
@@ -46,18 +46,18 @@ export async function runIn(
 }
 
 /**
- * The implementation of `Io.hurry`: holds V8's optimizers while the work is over soon. The program's files are still
- * compiled with the original flags.
+ * The implementation of `Io.expectShortRun`: disables V8's optimizers while the work is over soon. The program's files
+ * are still compiled with the original flags.
  */
-function hurrying(process: Process, compiling: Compiling): NonNullable<Io["hurry"]> {
+function expectingShortRuns(process: Process, loader: CodeLoader): NonNullable<Io["expectShortRun"]> {
   let optimizers: Optimizers | null = null;
   return (isSoonOver) => {
-    if (!isSoonOver) return optimizers?.letGo();
+    if (!isSoonOver) return optimizers?.enable();
     // Without WebAssembly V8 may not generate machine code (`--jitless`).
     optimizers ??= new Optimizers(process.getBuiltinModule, process, "WebAssembly" in globalThis);
-    const held = optimizers;
-    compiling.unhurried = (work) => held.release(work);
-    held.hold();
+    const current = optimizers;
+    loader.withOriginalFlags = (work) => current.withOriginalFlags(work);
+    current.disable();
   };
 }
 

@@ -3,8 +3,8 @@ import { writeSync } from "node:fs";
 import type { ExitCode } from "../cli/io.ts";
 import type * as World from "../cli/world.ts";
 import { cacheFolder } from "./cache-folder.ts";
-import type * as Keep from "./keep.ts";
-import type { CodePlace } from "./kept-code.ts";
+import type * as Keep from "./write-code-cache.ts";
+import type { CodePlace } from "./code-cache.ts";
 import { isToKeep, load, makeLoader } from "./loader.ts";
 
 /** Set by the build, and different for every change of the program: cached code of one build is useless to any other. */
@@ -38,7 +38,7 @@ export async function start(world: World.Process & Pick<NodeJS.Process, "argv">,
   if (command === "--version" && argv.length === 1 && hasToldVersion()) return 0;
   const cache = cacheFolder(argv, world);
   const own = cache === null ? null : placeOf(cache, command);
-  const loader = makeLoader(folder, world.getBuiltinModule, { own, spare: placeBeside(folder) });
+  const loader = makeLoader(folder, world.getBuiltinModule, { own, shipped: placeBeside(folder) });
   // The build wrote the file in this form.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { runIn } = load(loader, "main.cjs") as typeof World;
@@ -50,7 +50,7 @@ export async function start(world: World.Process & Pick<NodeJS.Process, "argv">,
     try {
       // The build wrote the file in this form.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-      const { keepLoaded } = load(loader, "start-keep.cjs") as typeof Keep;
+      const { keepLoaded } = load(loader, "start-write-code-cache.cjs") as typeof Keep;
       keepLoaded(own, loader);
     } catch {
       // The command has done its work; without cached code the next run compiles for itself.

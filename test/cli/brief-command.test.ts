@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BriefCommand, hyphened } from "../../src/cli/brief-command.ts";
+import { BriefCommand, hyphenatedWords } from "../../src/cli/brief-command.ts";
 import { makeBriefly, makeProgram } from "../../src/cli/program.ts";
 import { NO_HELP } from "../../src/cli/say.ts";
 
@@ -64,5 +64,5 @@ it("is null if no command is named", async () => {
 it("has no option that nobody typed", async () => {
   const command = await commandAt(["overdue"], ["--format", "json", "-q2"], "typed");
   expect(command.options.map(({ long }) => long)).toEqual(["--quarter", "--format"]);
-  expect(new BriefCommand("one", hyphened(["a"])).option("-b, --bee", "").options).toEqual([]);
+  expect(new BriefCommand("one", hyphenatedWords(["a"])).option("-b, --bee", "").options).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { type Compiling, type Process, runIn } from "../../src/cli/world.ts";
+import { type CodeLoader, type Process, runIn } from "../../src/cli/world.ts";
 import { makeHome, removeHome } from "../reporters/run-main.ts";
 
 const home = makeHome(3);
@@ -22,8 +22,8 @@ function processWith(modules: Modules, env: Readonly<Record<string, string>> = {
 }
 
 /** The loader that compiles the program's files. */
-function compiler(): Compiling {
-  return { unhurried: null };
+function compiler(): CodeLoader {
+  return { withOriginalFlags: null };
 }
 
 const failing = (): never => {
@@ -61,7 +61,7 @@ describe("V8's optimizing compilers", () => {
     expect(held).toBe("--no-opt");
     // Each file compiled meanwhile, and finally the command itself.
     expect(rest.at(-1)).toBe("--opt");
-    expect(compiling.unhurried?.(() => 7)).toBe(7);
+    expect(compiling.withOriginalFlags?.(() => 7)).toBe(7);
     expect(flags.length).toBe(rest.length + 1);
   });
 });

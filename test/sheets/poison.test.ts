@@ -2,7 +2,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import { squeeze } from "../../src/cli/forms/heads.ts";
+import { withoutSpace } from "../../src/cli/forms/heads.ts";
 import { readForm } from "../../src/cli/forms/tables.ts";
 import type { Language } from "../../src/i18n/catalogue.ts";
 import { catalogueOf } from "../support/catalogues.ts";
@@ -41,7 +41,7 @@ function filledIn(grids: readonly Grid[], above: number): Grid[] {
 
 /** The text without white space, and without the marks of carriage returns, which no plan file may contain. */
 function said(text: string): string {
-  return squeeze(text).replaceAll("<U+000D>", "");
+  return withoutSpace(text).replaceAll("<U+000D>", "");
 }
 
 describe("a form full of payloads", () => {

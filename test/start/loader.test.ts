@@ -4,8 +4,8 @@ import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import type { CodePlace } from "../../src/start/kept-code.ts";
-import { keepLoaded } from "../../src/start/keep.ts";
+import type { CodePlace } from "../../src/start/code-cache.ts";
+import { keepLoaded } from "../../src/start/write-code-cache.ts";
 import { isToKeep, load, makeLoader } from "../../src/start/loader.ts";
 import { Optimizers } from "../../src/cli/optimizers.ts";
 
@@ -33,14 +33,14 @@ describe("the loader", () => {
   });
 
   it.runIf(/^v(?:20|24)\./.test(process.version))(
-    "in a hurry compiles each file, and keeps it, with the flags of the start",
+    "while V8 does not optimize, compiles each file, and keeps it, with the flags of the start",
     () => {
       const { flags, builtIn } = recorder();
       const loader = makeLoader(folder, builtIn);
       const optimizers = new Optimizers(builtIn, process, true);
-      optimizers.hold();
-      optimizers.hold();
-      loader.unhurried = (work) => optimizers.release(work);
+      optimizers.disable();
+      optimizers.disable();
+      loader.withOriginalFlags = (work) => optimizers.withOriginalFlags(work);
       const holding = flags.splice(0);
       expect(holding[0]).toBe("--no-opt");
       const releasing = holding.map((flag) => flag.replace("no-", ""));
@@ -50,8 +50,8 @@ describe("the loader", () => {
       expect(flags).toEqual([...releasing, ...holding]);
       expect(existsSync(join(folder, "kept.code"))).toBe(true);
       flags.splice(0);
-      optimizers.letGo();
-      optimizers.letGo();
+      optimizers.enable();
+      optimizers.enable();
       load(loader, "one.cjs");
       expect(flags).toEqual(releasing);
     },
@@ -61,11 +61,11 @@ describe("the loader", () => {
 describe("compiled code of a command's own, and that which came with the program", () => {
   const key = "a build";
   const own = { path: join(folder, "cache/status.code"), key };
-  const spare = { path: join(folder, "first.code"), key };
+  const shipped = { path: join(folder, "first.code"), key };
   const { builtIn } = recorder();
   /** For each file, whether compiled code was used (false: V8 compiled the file), and whether new code should be kept. */
   const loaded = (...names: readonly string[]): object => {
-    const loader = makeLoader(folder, builtIn, { own, spare });
+    const loader = makeLoader(folder, builtIn, { own, shipped });
     for (const name of names) load(loader, name);
     const isServed = [...loader.scripts].map(([name, { cachedDataRejected }]) => [name, cachedDataRejected === false]);
     return { ...(Object.fromEntries(isServed) as object), isToKeep: isToKeep(loader) };
@@ -77,7 +77,7 @@ describe("compiled code of a command's own, and that which came with the program
   };
   afterEach(() => {
     rmSync(join(folder, "cache"), { recursive: true, force: true });
-    rmSync(spare.path, { force: true });
+    rmSync(shipped.path, { force: true });
   });
 
   it("if there is neither, V8 compiles, and the result should be kept", () => {
@@ -85,27 +85,27 @@ describe("compiled code of a command's own, and that which came with the program
   });
 
   it("if the cache is empty, the program's is used, and nothing should be kept", () => {
-    keep(spare, "one.cjs");
+    keep(shipped, "one.cjs");
     expect(loaded("one.cjs")).toEqual({ "one.cjs": true, "two.cjs": true, isToKeep: false });
     mkdirSync(join(folder, "cache"));
     expect(loaded("one.cjs")).toEqual({ "one.cjs": true, "two.cjs": true, isToKeep: false });
   });
 
   it("if the cache has code of other commands only, the command compiles its own", () => {
-    keep(spare, "one.cjs");
+    keep(shipped, "one.cjs");
     keep({ ...own, path: join(folder, "cache/list.code") }, "two.cjs");
     expect(loaded("one.cjs")).toEqual({ "one.cjs": false, "two.cjs": false, isToKeep: true });
   });
 
   it("files that the command's own lacks are taken from the program's, and should be kept", () => {
-    keep(spare, "one.cjs");
+    keep(shipped, "one.cjs");
     keep(own, "two.cjs");
     expect(loaded("two.cjs")).toEqual({ "two.cjs": true, isToKeep: false });
     expect(loaded("one.cjs")).toEqual({ "one.cjs": true, "two.cjs": true, isToKeep: true });
   });
 
   it("for a file of another build none is used and none kept, even if the file has the same length", () => {
-    keep(spare, "one.cjs");
+    keep(shipped, "one.cjs");
     keep(own, "one.cjs");
     const text = readFileSync(join(folder, "two.cjs"), "utf8");
     writeFileSync(join(folder, "two.cjs"), text.replace("//test", "//tset"));
@@ -114,7 +114,7 @@ describe("compiled code of a command's own, and that which came with the program
   });
 
   it("that another build kept is not used", () => {
-    keep({ ...spare, key: "another" }, "two.cjs");
+    keep({ ...shipped, key: "another" }, "two.cjs");
     expect(loaded("two.cjs")).toEqual({ "two.cjs": false, isToKeep: true });
   });
 });
@@ -130,10 +130,10 @@ describe("V8's optimizing compilers", () => {
     const { flags, builtIn } = recorder();
     const config = { variables: { v8_enable_maglev: maglev } };
     const optimizers = new Optimizers(builtIn, { version, config }, true);
-    optimizers.hold();
+    optimizers.disable();
     expect(flags.splice(0)).toEqual(expected);
     const released = expected.map((flag) => flag.replace("no-", ""));
-    expect(optimizers.release(() => flags.splice(0))).toEqual(released);
+    expect(optimizers.withOriginalFlags(() => flags.splice(0))).toEqual(released);
     expect(flags).toEqual(expected);
   });
 
@@ -141,9 +141,9 @@ describe("V8's optimizing compilers", () => {
     const { flags, builtIn } = recorder();
     const config = { variables: { v8_enable_maglev: 1 } };
     const optimizers = new Optimizers(builtIn, { version: "v24.1.0", config }, false);
-    optimizers.hold();
-    expect(optimizers.release(() => 1)).toBe(1);
-    optimizers.letGo();
+    optimizers.disable();
+    expect(optimizers.withOriginalFlags(() => 1)).toBe(1);
+    optimizers.enable();
     expect(flags).toEqual([]);
   });
 

@@ -141,7 +141,7 @@ describe("the program", () => {
 
   it("ends as usual if compiled code cannot be kept", () => {
     const { program, remove } = installProgram();
-    rmSync(join(program, "dist/start-keep.cjs"));
+    rmSync(join(program, "dist/start-write-code-cache.cjs"));
     const env = { LANG: "C", IPPLAN_CACHE: mkdtempSync(join(cache, "fresh-")), SOURCE_DATE_EPOCH: "1499044320" };
     const answers = Array.from({ length: 3 }, () =>
       spawnSync(process.execPath, [join(program, "bin/ipplan.js"), ...QUESTION], { cwd: home, env, encoding: "utf8" }),

@@ -22,23 +22,23 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "--version": {
     argv: ["--version"],
     modules: 2,
-    code: 5_800,
+    code: 5_900,
     touched: 0,
     reason:
-      "what starts the program knows its version, refuses a clock that is none, says in one line what keeps it from starting (0.5 kB), and knows two places of compiled code (0.5 kB); streams and the clock are main.cjs's",
+      "what starts the program knows its version, refuses a clock that is none, says in one line what keeps it from starting (0.5 kB), knows two places of compiled code (0.5 kB), and has members named in full (0.1 kB); streams and the clock are main.cjs's",
   },
   "overdue, JSON": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 185_500,
+    code: 185_700,
     touched: 41,
     reason:
-      "what reads and counts, commander, what all screens say (13 kB), and members named in full (0.1 kB); no help, no table, no catalogue, no parser, no hash",
+      "what reads and counts, commander, what all screens say (13 kB), and members named in full (0.3 kB); no help, no table, no catalogue, no parser, no hash",
   },
   "status, table": {
     argv: ["status", "--quarter", "2"],
     modules: 5,
-    code: 252_800,
+    code: 253_000,
     touched: 41,
     reason:
       "besides, tables with cli-table3 (20 kB), the catalogue of one language (18 to 28 kB), what is counted apart by what a division leads and assists (0.8 kB), and what of the targets is open (0.2 kB)",
@@ -46,7 +46,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   done: {
     argv: ["done", "1-1", "--on", "2017-06-28", "--by", "综合科"],
     modules: 6,
-    code: 267_200,
+    code: 267_400,
     touched: 43,
     reason:
       "besides, what decides and appends, what reads rows and knows what each kind of record holds (0.2 kB) and an address among evidence (0.1 kB), what saves records of damaged lines, what refuses pipes, SHA-256, words for what a division leads and assists apart (0.5 kB), and what keeps words and evidence, tells a restoring undo, finds one's last record in two copies and keeps the command that takes all back on its line (1.8 kB)",
@@ -54,7 +54,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON, after that": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 185_500,
+    code: 185_700,
     touched: 45,
     reason: "the tail is kept: no hash",
   },
@@ -67,9 +67,9 @@ export const FILES: Readonly<Record<string, { readonly bytes: number; readonly r
     reason: "what starts the program, all that --version needs, and two places of compiled code",
   },
   "main.cjs": {
-    bytes: 179_700,
+    bytes: 179_800,
     reason:
-      "loaded by every command, with what makes streams and a clock of the process (3 kB), tells a journal of an earlier year, judges by gaps as printed, knows days after the year, waits for git where no journal is found (0.2 kB), lists targets that were not reached by their day, of each quarter each, and counts verdicts by group (2.2 kB), counts words on a task with those on its milestones (0.6 kB), takes months as quarters are taken and groups of what is overdue (1.3 kB), knows what a file of each ending may hold (0.3 kB), and takes targets as cancelled with their task, names what was last reported, what is judged before a period and what may be a second day of a target (2.6 kB), follows a link to a plan, refuses a second journal beside it (0.2 kB), lays records in layers (0.1 kB), keeps every digit of sums, has groups on track by their targets (0.2 kB), groups commands by purpose (0.4 kB) and knows the day of a problem and of a next step (0.3 kB), with members named in full (0.2 kB); of what is kept compiled only the functions used",
+      "loaded by every command, with what makes streams and a clock of the process (3 kB), tells a journal of an earlier year, judges by gaps as printed, knows days after the year, waits for git where no journal is found (0.2 kB), lists targets that were not reached by their day, of each quarter each, and counts verdicts by group (2.2 kB), counts words on a task with those on its milestones (0.6 kB), takes months as quarters are taken and groups of what is overdue (1.3 kB), knows what a file of each ending may hold (0.3 kB), and takes targets as cancelled with their task, names what was last reported, what is judged before a period and what may be a second day of a target (2.6 kB), follows a link to a plan, refuses a second journal beside it (0.2 kB), lays records in layers (0.1 kB), keeps every digit of sums, has groups on track by their targets (0.2 kB), groups commands by purpose (0.4 kB) and knows the day of a problem and of a next step (0.3 kB), with members named in full (0.3 kB); of what is kept compiled only the functions used",
   },
   "screen.cjs": {
     bytes: 39_200,

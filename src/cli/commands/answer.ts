@@ -7,7 +7,7 @@ import { parseTypedDay } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { usage } from "../failure.ts";
 import { asOfDay, resolveFilters, resolveWord } from "../filters.ts";
-import { LISTING, hurry } from "../hurry.ts";
+import { LISTING, skipOptimizing } from "../short-runs.ts";
 import type { Io, Outcome } from "../io.ts";
 import { type Loaded, load } from "../load.ts";
 import { type Surroundings, outcomeOf } from "../outcome.ts";
@@ -18,26 +18,26 @@ import { journalNotices } from "../notices.ts";
 import type { ReadView } from "../../core/views/answer.ts";
 
 /** Makes a command's view. */
-export type Ask = (inquiry: Inquiry, loaded: Loaded, today: Day) => ReadView | Promise<ReadView>;
+export type MakeView = (inquiry: Inquiry, loaded: Loaded, today: Day) => ReadView | Promise<ReadView>;
 
 /**
  * Loads plan and journal, makes the view and returns the outcome. `text` is the text that `list` searches for; `most`
- * is the most milestones for which the command does without optimization (`hurry`).
+ * is the most milestones for which the command does without optimization (`skipOptimizing`).
  */
 export async function answer(
   options: ReadOptions,
   io: Io,
   text: string | null,
-  ask: Ask,
+  makeView: MakeView,
   most = LISTING,
 ): Promise<Outcome> {
   const { inquiry, loaded, today, around } = await inquire(options, io, text);
-  hurry(loaded.plan, io, most);
-  return outcomeOf(await ask(inquiry, loaded, today), options, io, around);
+  skipOptimizing(loaded.plan, io, most);
+  return outcomeOf(await makeView(inquiry, loaded, today), options, io, around);
 }
 
 /** An inquiry, with what it was made from. */
-export interface Inquest {
+export interface InquiryContext {
   readonly inquiry: Inquiry;
   readonly loaded: Loaded;
   readonly today: Day;
@@ -45,7 +45,7 @@ export interface Inquest {
 }
 
 /** Loads plan and journal, and makes the inquiry that the options describe. */
-export async function inquire(options: ReadOptions, io: Io, text: string | null): Promise<Inquest> {
+export async function inquire(options: ReadOptions, io: Io, text: string | null): Promise<InquiryContext> {
   const loaded = await load(options, io);
   const { plan } = loaded;
   const today = todayOf(plan, io);
@@ -57,14 +57,14 @@ export async function inquire(options: ReadOptions, io: Io, text: string | null)
 }
 
 /** What an inquiry is about. With `asKnown`, only records written on or before that day count; null counts all. */
-export interface Asked extends Pick<Inquiry, "asOf" | "filters"> {
+export interface InquiryRequest extends Pick<Inquiry, "asOf" | "filters"> {
   readonly asKnown: Day | null;
 }
 
 /** Makes the inquiry from what was loaded. With `hasBasis` it names the records that the answer rests on. */
 export async function inquiryOf(
   loaded: Loaded,
-  { asOf, filters, asKnown }: Asked,
+  { asOf, filters, asKnown }: InquiryRequest,
   hasBasis: boolean,
 ): Promise<Inquiry> {
   const { plan, journal: all, reading } = loaded;

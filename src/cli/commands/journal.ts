@@ -19,7 +19,7 @@ import type { Io, Outcome } from "../io.ts";
 import { formerPaths, journalInGit, lostRecords, uncommitted } from "../journal-in-git.ts";
 import { damageProblems } from "../journal-problems.ts";
 import { chosenLanguage } from "../language.ts";
-import { refuseOtherText } from "../other-text.ts";
+import { refuseNonJournal } from "../non-journal.ts";
 import { type LoadedPlan, filesOfJournal, loadPlan } from "../load.ts";
 import { putAside, refuseOutput, save } from "../output.ts";
 import { problemsOf } from "../problems.ts";
@@ -117,7 +117,7 @@ async function ownIds(path: string, base: string, io: Io): Promise<Set<string>> 
   const texts = (await filesOfJournal(path, io)).map(readSettled);
   const whole = texts.flatMap((text) => text.whole);
   const broken = texts.flatMap((text) => text.broken);
-  if (whole.length === 0) refuseOtherText(broken, shownInside(base, path));
+  if (whole.length === 0) refuseNonJournal(broken, shownInside(base, path));
   return new Set(whole.map(({ id }) => id));
 }
 

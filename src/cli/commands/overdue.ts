@@ -1,5 +1,5 @@
 import { gateNames, warningsFor } from "../gates.ts";
-import { COUNTING } from "../hurry.ts";
+import { COUNTING } from "../short-runs.ts";
 import type { Io, Outcome } from "../io.ts";
 import { answer, optionalDays, optionalGrouping } from "./answer.ts";
 import type { OverdueOptions } from "../options.ts";

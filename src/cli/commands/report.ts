@@ -14,14 +14,14 @@ import {
 import { askedFormat } from "../asked-format.ts";
 import { usage } from "../failure.ts";
 import { asOfDay, resolveFilters } from "../filters.ts";
-import { LISTING, hurry } from "../hurry.ts";
+import { LISTING, skipOptimizing } from "../short-runs.ts";
 import type { Io, Outcome } from "../io.ts";
 import { documentLanguage, spokenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
 import { gateNames, warningsFor } from "../gates.ts";
 import { isTripped } from "../outcome.ts";
 import { todayOf } from "../today.ts";
-import { type Asked, inquiryOf, optionalDay } from "./answer.ts";
+import { type InquiryRequest, inquiryOf, optionalDay } from "./answer.ts";
 import type { ReportOptions } from "../options.ts";
 import { journalNotices, noticesOf } from "../notices.ts";
 import { repositoryPrefix } from "../inside.ts";
@@ -37,8 +37,8 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const targets = targetsOf(options);
   const printed = printedFormat(options);
   const loaded = await load(options, io);
-  // Documents for files may take long to make, so only printed ones hurry.
-  if (targets.length === 0) hurry(loaded.plan, io, LISTING);
+  // Documents for files may take long to make, so optimizing is skipped only for printed ones.
+  if (targets.length === 0) skipOptimizing(loaded.plan, io, LISTING);
   const today = todayOf(loaded.plan, io);
   const inquiry = await inquiryOf(loaded, askedBy(options, loaded.plan, today), true);
   const names = gateNames(options.failOn);
@@ -83,7 +83,7 @@ async function saveAll(
   }
 }
 
-function askedBy(options: ReportOptions, plan: Plan, today: Day): Asked {
+function askedBy(options: ReportOptions, plan: Plan, today: Day): InquiryRequest {
   const filters = filtersOf(options, plan, today);
   const asKnown = optionalDay("--as-known", options.asKnown, today);
   // Records known on a day say nothing about later days.

@@ -19,7 +19,7 @@ import { documentLanguage, spokenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
 import { cannotWrite } from "../write-failure.ts";
 import { todayOf } from "../today.ts";
-import { wrong } from "../forms/heads.ts";
+import { formFailure } from "../forms/heads.ts";
 import { applySheets } from "../forms/apply.ts";
 import type { SheetOptions } from "../options.ts";
 import { journalNotices, noticesOf } from "../notices.ts";
@@ -28,8 +28,8 @@ import { journalNotices, noticesOf } from "../notices.ts";
 export async function sheet(options: SheetOptions, io: Io): Promise<Outcome> {
   const { division = [], all = false, apply } = options;
   const chosen = [division.length > 0, all, apply !== undefined].filter(Boolean).length;
-  if (chosen === 0) throw wrong((texts) => texts.nowhere);
-  if (chosen > 1 || division.length > 1) throw wrong((texts) => texts.onlyOne);
+  if (chosen === 0) throw formFailure((texts) => texts.nowhere);
+  if (chosen > 1 || division.length > 1) throw formFailure((texts) => texts.onlyOne);
   if (apply !== undefined) {
     refuseMaking(options);
     return applySheets(apply, options, io);
@@ -43,14 +43,14 @@ export async function sheet(options: SheetOptions, io: Io): Promise<Outcome> {
 function refuseWriting({ by, dryRun, quiet }: SheetOptions): void {
   const given = { "--by": by, "--dry-run": dryRun, "--quiet": quiet };
   const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
-  if (flag !== undefined) throw wrong((texts) => texts.onlyApply(flag));
+  if (flag !== undefined) throw formFailure((texts) => texts.onlyApply(flag));
 }
 
 /** Refuses period and day with `--apply`: a filled form has its own. */
 function refuseMaking({ quarter, month, asOf }: SheetOptions): void {
   const given = { "--quarter": quarter, "--month": month, "--as-of": asOf };
   const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
-  if (flag !== undefined) throw wrong((texts) => texts.notApply(flag));
+  if (flag !== undefined) throw formFailure((texts) => texts.notApply(flag));
 }
 
 async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io: Io): Promise<Outcome> {
@@ -74,9 +74,9 @@ async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io:
  */
 async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<Outcome> {
   const { output } = options;
-  if (output === undefined) throw wrong((texts) => texts.allNeedsFolder);
+  if (output === undefined) throw formFailure((texts) => texts.allNeedsFolder);
   if (endingsFor(FORM_FORMATS).some((ending) => output.toLowerCase().endsWith(ending))) {
-    throw wrong((texts) => texts.folderNotFile(output));
+    throw formFailure((texts) => texts.folderNotFile(output));
   }
   const { plan, places, journalPath } = loaded;
   const format = askedFormat({ format: options.format }, FORM_FORMATS) ?? "xlsx";
@@ -164,7 +164,7 @@ function questionOf(
 /** The typed period, else the quarter of the as-of day, limited to the plan's year. */
 function spanAsked(options: SheetOptions, plan: Plan, asOf: Day): FormSpan {
   const { quarters, months } = resolveFilters(options, plan, asOf);
-  if ((quarters ?? months ?? []).length > 1) throw wrong((texts) => texts.oneSpan);
+  if ((quarters ?? months ?? []).length > 1) throw formFailure((texts) => texts.oneSpan);
   const [quarter = quarterWithin(plan.year, asOf)] = quarters ?? [];
   const [month] = months ?? [];
   return month === undefined ? { quarter } : { month };

@@ -9,9 +9,9 @@ import { usageTexts } from "../say.ts";
 import { type FormDays, cellDay, formDays } from "./cells.ts";
 import { type FormContext, attempt } from "./checks.ts";
 import { readForms } from "./files.ts";
-import { repetition } from "./repeats.ts";
+import { earlierRecordFate } from "./repeats.ts";
 import { indicatorRow, milestoneRow } from "./rows.ts";
-import { type FormProblem, type Place, squeeze, unlessNothing, wrong } from "./heads.ts";
+import { type FormProblem, type PlaceText, formFailure, unlessNothing, withoutSpace } from "./heads.ts";
 import type { FilledForm, FilledRow } from "./tables.ts";
 import type { Item } from "../recording/drafting.ts";
 import { itemsOf } from "../recording/items.ts";
@@ -24,7 +24,7 @@ import type { SheetOptions } from "../options.ts";
 interface Entry {
   readonly item: Item;
   readonly row: Row;
-  readonly place: Place;
+  readonly place: PlaceText;
 }
 
 /**
@@ -67,10 +67,10 @@ function apart(
   entries: readonly Entry[],
   { inquiry }: Session,
 ): { readonly fresh: readonly Entry[]; readonly repeated: readonly FormProblem[] } {
-  const known = new Map(entries.map((entry) => [entry, repetition(entry.item, entry.row, inquiry.journal)]));
+  const known = new Map(entries.map((entry) => [entry, earlierRecordFate(entry.item, entry.row, inquiry.journal)]));
   const repeated = [...known].flatMap(([{ item, row, place }, since]): FormProblem[] => {
     if (since === null) return [];
-    return [{ place, failure: wrong((texts) => texts.repeated(item.id, row.kind, since)) }];
+    return [{ place, failure: formFailure((texts) => texts.repeated(item.id, row.kind, since)) }];
   });
   return { fresh: entries.filter((entry) => known.get(entry) === null), repeated };
 }
@@ -126,19 +126,24 @@ function entryOf(
 function divisionOf(form: FilledForm, { inquiry }: Session, problems: FormProblem[]): FormContext["division"] | null {
   const { title, year, divisions } = inquiry.plan;
   const said = (name: keyof FilledForm["facts"]): string => String(form.facts[name]?.value ?? "");
-  const isSame = (name: keyof FilledForm["facts"], text: string): boolean => squeeze(said(name)) === squeeze(text);
+  const isSame = (name: keyof FilledForm["facts"], text: string): boolean =>
+    withoutSpace(said(name)) === withoutSpace(text);
   const division = divisions.find(({ name }) => isSame("division", name));
   const names = divisions.map(({ name }) => name);
   const checks = [
-    ["version", isSame("version", FORM_VERSION), wrong((texts) => texts.badVersion(said("version"), FORM_VERSION))],
-    ["year", isSame("year", String(year)), wrong((texts) => texts.otherYear(said("year"), year))],
-    ["plan", isSame("plan", title), wrong((texts) => texts.otherPlan(said("plan"), title))],
-    ["division", division !== undefined, wrong((texts) => texts.unknownDivision(said("division"), names))],
+    [
+      "version",
+      isSame("version", FORM_VERSION),
+      formFailure((texts) => texts.badVersion(said("version"), FORM_VERSION)),
+    ],
+    ["year", isSame("year", String(year)), formFailure((texts) => texts.otherYear(said("year"), year))],
+    ["plan", isSame("plan", title), formFailure((texts) => texts.otherPlan(said("plan"), title))],
+    ["division", division !== undefined, formFailure((texts) => texts.unknownDivision(said("division"), names))],
   ] as const;
   const [failed, ...others] = checks.filter(([, holds]) => !holds);
   if (failed === undefined) return division ?? null;
   const [name, , other] = failed;
-  const failure = said(name) === "" ? wrong((texts) => texts.noFact(texts.facts[name])) : other;
+  const failure = said(name) === "" ? formFailure((texts) => texts.noFact(texts.facts[name])) : other;
   problems.push({ place: form.facts[name]?.place ?? form.place, failure });
   // Only year or title being wrong does not make the rows unreadable.
   const isSlip = others.length === 0 && (name === "year" || name === "plan");
@@ -156,7 +161,10 @@ function reportedDay({ facts, place }: FilledForm, { inquiry, today }: Session, 
   }
   const day = parseDay(String(asOf?.value ?? ""));
   if (day !== undefined && day <= today) return day;
-  return { place: reportedOn?.place ?? place, failure: wrong((texts) => texts.asOfAhead(String(asOf?.value ?? ""))) };
+  return {
+    place: reportedOn?.place ?? place,
+    failure: formFailure((texts) => texts.asOfAhead(String(asOf?.value ?? ""))),
+  };
 }
 
 /** Drops repeated rows. Two different rows about the same thing are a mistake. */

@@ -21,7 +21,7 @@ import {
   parseTypedMonth,
 } from "../../core/typed.ts";
 import type { GridValue } from "../../storage/grids.ts";
-import { wrong } from "./heads.ts";
+import { formFailure } from "./heads.ts";
 import { pastDay } from "../recording/past-day.ts";
 
 /** The cell's text on one line: its lines are joined by ； unless they end in punctuation. */
@@ -64,12 +64,12 @@ export function cellDay(value: string | number, column: string, { today, latest,
   const isDay = isWhole && (parseTypedDay(typed, today) !== undefined || isNoSuchDay(typed));
   if (!isDay) {
     const serial = serialDay(typed);
-    throw wrong((texts) => texts.noDay(column, typed) + (serial === null ? "" : texts.serialDay(serial)));
+    throw formFailure((texts) => texts.noDay(column, typed) + (serial === null ? "" : texts.serialDay(serial)));
   }
   // `today` meant another day when the cell was filled in.
-  if (isRelativeDay(typed)) throw wrong((texts) => texts.relativeDay(column, typed));
+  if (isRelativeDay(typed)) throw formFailure((texts) => texts.relativeDay(column, typed));
   const day = pastDay(column, typed, isWithoutYear(typed) ? latest : today, planYear) ?? today;
-  if (yearOf(day) < planYear - 1) throw wrong((texts) => texts.tooEarly(day));
+  if (yearOf(day) < planYear - 1) throw formFailure((texts) => texts.tooEarly(day));
   return day;
 }
 
@@ -102,7 +102,7 @@ function endOf(text: string, today: Day, planYear: number): Day | undefined {
  */
 export function cellPercent(value: string | number): string {
   const percent = percentInCell(String(value).trim());
-  if (percent === null) throw wrong((texts) => texts.oneOrAll);
+  if (percent === null) throw formFailure((texts) => texts.oneOrAll);
   return percent;
 }
 
@@ -112,6 +112,6 @@ export function cellPercent(value: string | number): string {
  */
 export function cellValue(value: string | number, unit: string): string {
   const isShare = typeof value === "number" && value !== 0 && Math.abs(value) <= 1;
-  if (isShare && isPercent(unit)) throw wrong((texts) => texts.shareOrPercent(value, String(inPercent(value))));
+  if (isShare && isPercent(unit)) throw formFailure((texts) => texts.shareOrPercent(value, String(inPercent(value))));
   return String(value).trim();
 }

@@ -7,7 +7,7 @@ import type { FormTexts } from "../../i18n/zh/form.ts";
 import { visible } from "../../reporters/visible.ts";
 import { Failure } from "../failure.ts";
 import type { FormDays } from "./cells.ts";
-import { type FormColumn, type FormProblem, type Place, squeeze, wrong } from "./heads.ts";
+import { type FormColumn, type FormProblem, type PlaceText, formFailure, withoutSpace } from "./heads.ts";
 import type { FilledRow } from "./tables.ts";
 import type { Session } from "../recording/session.ts";
 
@@ -23,7 +23,7 @@ export interface FormContext {
 }
 
 /** The result of `read`; undefined if it fails, in which case the failure is gathered. */
-export function attempt<Value>(place: Place, problems: FormProblem[], read: () => Value): Value | undefined {
+export function attempt<Value>(place: PlaceText, problems: FormProblem[], read: () => Value): Value | undefined {
   try {
     return read();
   } catch (error) {
@@ -57,7 +57,7 @@ export function refuse(
   { problems }: FormContext,
   say: (texts: FormTexts) => string,
 ): null {
-  problems.push({ place: filled.placeOf(column), failure: wrong(say) });
+  problems.push({ place: filled.placeOf(column), failure: formFailure(say) });
   return null;
 }
 
@@ -94,14 +94,14 @@ function knownThing<Thing>(
 ): Thing | null {
   const { division, session } = context;
   if (isEmpty(filled, "id")) return refuse(filled, "id", context, (texts) => texts.noId);
-  const id = squeeze(String(filled.cells.id));
+  const id = withoutSpace(String(filled.cells.id));
   const known = find(id);
   if (known === undefined) return refuse(filled, "id", context, (texts) => texts.unknownId(id));
   const lead = leadIn(session.inquiry.plan, known.task);
   if (lead.id !== division.id) {
     return refuse(filled, "id", context, (texts) => texts.notTheirs(id, division.name, lead.name));
   }
-  if (squeeze(String(filled.cells[column])) === squeeze(visible(known.text))) return known.thing;
+  if (withoutSpace(String(filled.cells[column])) === withoutSpace(visible(known.text))) return known.thing;
   return refuse(filled, "id", context, (texts) => texts.otherText(id));
 }
 

@@ -5,7 +5,7 @@ import { basename, join, resolve } from "node:path";
 import { requireRegularFile } from "../../storage/file-lists.ts";
 import type { Grid } from "../../storage/grids.ts";
 import type { Io } from "../io.ts";
-import { wrong } from "./heads.ts";
+import { formFailure } from "./heads.ts";
 import { type Faulty, type FilledForm, readForm } from "./tables.ts";
 
 /** A larger file is not a form. */
@@ -30,7 +30,7 @@ export async function readForms(path: string, io: Io): Promise<ReadForm[]> {
   const [folders, files] = [names.filter(isFolder), names.filter((name) => !isFolder(name))];
   const unopened = folders.filter((name) => holdsTables(join(whole, name)));
   if (unopened.length === 0 && !files.some((name) => FORM.test(name))) {
-    throw wrong((texts) => texts.noForms(path, files));
+    throw formFailure((texts) => texts.noForms(path, files));
   }
   for (const file of files) requireRegularFile(join(whole, file));
   const forms: ReadForm[] = [];
@@ -45,7 +45,7 @@ function holdsTables(folder: string): boolean {
 }
 
 function refuseFolder(name: string): ReadForm {
-  return { problems: [{ place: () => `${name}/`, failure: wrong((texts) => texts.folderInFolder) }] };
+  return { problems: [{ place: () => `${name}/`, failure: formFailure((texts) => texts.folderInFolder) }] };
 }
 
 async function readFile(path: string, isInFolder: boolean): Promise<ReadForm> {
@@ -54,7 +54,7 @@ async function readFile(path: string, isInFolder: boolean): Promise<ReadForm> {
   const grids = await readGrids(path, isWorkbook);
   if (typeof grids !== "string") return readForm({ name, isWorkbook, grids });
   const isOther = isInFolder && !FORM.test(name);
-  const failure = wrong((texts) => texts[grids] + (isOther ? texts.otherFile : ""));
+  const failure = formFailure((texts) => texts[grids] + (isOther ? texts.otherFile : ""));
   return { problems: [{ place: () => name, failure }] };
 }
 

@@ -9,11 +9,11 @@ import { type Failure, usage } from "../failure.ts";
 export type FormColumn = keyof FormTexts["columns"];
 
 /** Describes a place in a form, in the language. */
-export type Place = (language: Language) => string;
+export type PlaceText = (language: Language) => string;
 
 /** What is wrong in a form, and where. */
 export interface FormProblem {
-  readonly place: Place;
+  readonly place: PlaceText;
   readonly failure: Failure;
 }
 
@@ -25,46 +25,46 @@ export interface FormFile {
 }
 
 /** A usage failure with a text about forms. */
-export function wrong(say: (texts: FormTexts) => string): Failure {
+export function formFailure(say: (texts: FormTexts) => string): Failure {
   return usage((_, language) => say(formTexts(language)));
 }
 
 /** The columns of one kind of table. */
-export interface Kind {
+export interface TableKind {
   readonly sheet: keyof FormTexts["sheets"];
   /** Columns that identify a row; without them it means nothing. */
-  readonly known: readonly FormColumn[];
+  readonly identifying: readonly FormColumn[];
   /** Columns that the division fills in. */
   readonly fills: readonly FormColumn[];
   /** Columns that other kinds of table do not have, by which the head is recognized. */
-  readonly own: readonly FormColumn[];
+  readonly distinctive: readonly FormColumn[];
   /** Columns for information only. */
-  readonly shown: readonly FormColumn[];
+  readonly informational: readonly FormColumn[];
 }
 
 /** The milestones that the division leads, to fill in. */
-export const MILESTONES: Kind = {
+export const MILESTONES: TableKind = {
   sheet: "milestones",
-  known: ["id", "text"],
+  identifying: ["id", "text"],
   fills: ["completedOn", "evidence", "progress", "note", "problem", "nextStep"],
-  own: ["completedOn", "progress", "note", "problem", "nextStep"],
-  shown: ["window", "due", "state"],
+  distinctive: ["completedOn", "progress", "note", "problem", "nextStep"],
+  informational: ["window", "due", "state"],
 };
 /** The division's indicators, to fill in. */
-export const INDICATORS: Kind = {
+export const INDICATORS: TableKind = {
   sheet: "indicators",
-  known: ["id", "indicator"],
+  identifying: ["id", "indicator"],
   fills: ["value", "valueOn", "evidence"],
-  own: ["indicator", "target", "lastValue", "value", "valueOn"],
-  shown: ["target", "lastValue"],
+  distinctive: ["indicator", "target", "lastValue", "value", "valueOn"],
+  informational: ["target", "lastValue"],
 };
 /** The milestones that the division assists in, for information. */
-export const ASSISTING: Kind = {
+export const ASSISTING: TableKind = {
   sheet: "assisting",
-  known: ["id", "text", "lead"],
+  identifying: ["id", "text", "lead"],
   fills: [],
-  own: ["lead"],
-  shown: ["window", "due", "state"],
+  distinctive: ["lead"],
+  informational: ["window", "due", "state"],
 };
 
 /** The head row of a table. */
@@ -80,24 +80,31 @@ export interface Head {
  * The head of the table, recognized by any two of its columns: even if others were renamed, its rows must not be
  * overlooked. Null if there is none.
  */
-export function headOf(grid: Grid, { known, fills, own }: Kind): Head | null {
+export function headOf(grid: Grid, { identifying, fills, distinctive }: TableKind): Head | null {
   for (const texts of allFormTexts()) {
     const placeOf = ({ cells }: GridRow, key: FormColumn): number =>
       cells.findIndex((cell) => isSame(cell, texts.columns[key]));
-    const found = grid.rows.find((row) => ["id" as const, ...own].filter((key) => placeOf(row, key) >= 0).length >= 2);
+    const found = grid.rows.find(
+      (row) => ["id" as const, ...distinctive].filter((key) => placeOf(row, key) >= 0).length >= 2,
+    );
     if (found === undefined) continue;
-    return { grid, row: found, texts, at: new Map([...known, ...fills].map((key) => [key, placeOf(found, key)])) };
+    return {
+      grid,
+      row: found,
+      texts,
+      at: new Map([...identifying, ...fills].map((key) => [key, placeOf(found, key)])),
+    };
   }
   return null;
 }
 
 /** Problems of sheets that have the table's name and content, but no head. */
-export function headlessSheets(file: FormFile, kind: Kind): FormProblem[] {
+export function headlessSheets(file: FormFile, kind: TableKind): FormProblem[] {
   return file.grids.flatMap((grid) => {
     const isNamed = allFormTexts().some((texts) => isSame(grid.name, texts.sheets[kind.sheet]));
     const isEmpty = grid.rows.every(({ cells }) => cells.every((cell) => cell === null));
     if (!isNamed || isEmpty || headOf(grid, kind) !== null) return [];
-    return [{ place: () => file.name, failure: wrong((texts) => texts.noHead(grid.name)) }];
+    return [{ place: () => file.name, failure: formFailure((texts) => texts.noHead(grid.name)) }];
   });
 }
 
@@ -109,7 +116,7 @@ export function missingIn({ at }: Head): FormColumn[] {
 /** A problem for each missing column. */
 export function missingColumns(file: FormFile, head: Head): FormProblem[] {
   return missingIn(head).map((key) => {
-    const failure = wrong((own) => own.noColumn(head.grid.name, head.texts.columns[key]));
+    const failure = formFailure((own) => own.noColumn(head.grid.name, head.texts.columns[key]));
     return { place: () => file.name, failure };
   });
 }
@@ -120,8 +127,8 @@ export function misfits(file: FormFile, { rows }: Grid, head: GridRow): FormProb
   const expected = head.cells.length;
   return rows.flatMap(({ line, cells: { length } }) => {
     if (line < head.line || length === expected) return [];
-    const place: Place = (language) => formTexts(language).placeInText(file.name, line, null);
-    return [{ place, failure: wrong((texts) => texts.otherCells(length, expected)) }];
+    const place: PlaceText = (language) => formTexts(language).placeInText(file.name, line, null);
+    return [{ place, failure: formFailure((texts) => texts.otherCells(length, expected)) }];
   });
 }
 
@@ -133,24 +140,28 @@ export function joinedCells(file: FormFile, { grid: { name, rows, merged = [] },
   return merged.flatMap(({ range, line, column }) => {
     const value = line > head.line ? rows.find((row) => row.line === line)?.cells[column] : null;
     if ((value ?? null) === null) return [];
-    const place: Place = (language) => formTexts(language).placeInBook(file.name, name, range);
-    return [{ place, failure: wrong((texts) => texts.joinedCells) }];
+    const place: PlaceText = (language) => formTexts(language).placeInBook(file.name, name, range);
+    return [{ place, failure: formFailure((texts) => texts.joinedCells) }];
   });
 }
 
 /** Problems of cells to fill in that hold a formula without a stored value. */
-export function valuelessCells(file: FormFile, { grid, row: head, texts, at }: Head, { fills }: Kind): FormProblem[] {
+export function valuelessCells(
+  file: FormFile,
+  { grid, row: head, texts, at }: Head,
+  { fills }: TableKind,
+): FormProblem[] {
   const valueless = grid.valueless ?? [];
   return valueless.flatMap(({ line, column }) => {
     const key = fills.find((one) => at.get(one) === column);
     if (line <= head.line || key === undefined) return [];
     const place = placeIn(file, grid, { line, cells: [] }, column, texts.columns[key]);
-    return [{ place, failure: wrong((own) => own.valueless) }];
+    return [{ place, failure: formFailure((own) => own.valueless) }];
   });
 }
 
 /** The place of a cell: `form.xlsx 节点!F3`, or line and column of a text file. `index` is the column from 0. */
-export function placeIn(file: FormFile, grid: Grid, { line }: GridRow, index: number, column: string): Place {
+export function placeIn(file: FormFile, grid: Grid, { line }: GridRow, index: number, column: string): PlaceText {
   return (language) => {
     const texts = formTexts(language);
     if (!file.isWorkbook) return texts.placeInText(file.name, line, column);
@@ -166,10 +177,10 @@ export function unlessNothing(value: GridValue | undefined): GridValue {
 
 /** Whether the cell has this text, ignoring full or half width and white space. */
 export function isSame(cell: GridValue | undefined, text: string): boolean {
-  return typeof cell === "string" && squeeze(cell) === squeeze(text);
+  return typeof cell === "string" && withoutSpace(cell) === withoutSpace(text);
 }
 
 /** The text in half-width letters, without white space: office programs change both unasked. */
-export function squeeze(text: string): string {
+export function withoutSpace(text: string): string {
   return text.normalize("NFKC").replace(/\s+/g, "");
 }

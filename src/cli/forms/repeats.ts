@@ -6,13 +6,13 @@ import type { Item } from "../recording/drafting.ts";
 import type { Row } from "../recording/rows.ts";
 
 /** What became of the record that says the same. */
-type Since = "standing" | "corrected" | "revoked";
+type Fate = "standing" | "corrected" | "revoked";
 
 /**
  * What became of an earlier record that says what the row says; null if the row must be recorded. Also null if the same
  * facts stand unchanged: the item reports that itself.
  */
-export function repetition(item: Item, row: Row, journal: Journal): Since | null {
+export function earlierRecordFate(item: Item, row: Row, journal: Journal): Fate | null {
   const decision = item.decide(journal);
   if ("unchanged" in decision) return null;
   // Forms always name their division. A differing `from` alone is no reason for a correction, which would undo an
@@ -21,7 +21,7 @@ export function repetition(item: Item, row: Row, journal: Journal): Since | null
     return "standing";
   }
   const said = (journal.allByRef.get(item.id) ?? []).filter((record) => saysSo(record, item, row));
-  const since = said.map(({ id }) => sinceOf(id, journal));
+  const since = said.map(({ id }) => fateOf(id, journal));
   // If it stands and is nevertheless to be written, the row adds something to it.
   const isStanding = since.includes("standing") && "refused" in decision;
   return isStanding ? "standing" : (since.find((one) => one !== "standing") ?? null);
@@ -35,7 +35,7 @@ function saysSo(record: JournalRecord, item: Item, row: Row): boolean {
   return record.do === row.kind && isOfTheDay && saysNothingMore(plain.write, record);
 }
 
-function sinceOf(id: string, journal: Journal): Since {
+function fateOf(id: string, journal: Journal): Fate {
   const by = journal.supersededBy.get(id);
   if (by === undefined) return "standing";
   return journal.byId.get(by)?.do === "revoke" ? "revoked" : "corrected";

@@ -8,9 +8,10 @@ import {
   type FormProblem,
   type Head,
   INDICATORS,
-  type Kind,
   MILESTONES,
-  type Place,
+  type PlaceText,
+  type TableKind,
+  formFailure,
   headOf,
   headlessSheets,
   isSame,
@@ -19,10 +20,9 @@ import {
   missingColumns,
   missingIn,
   placeIn,
-  squeeze,
   unlessNothing,
   valuelessCells,
-  wrong,
+  withoutSpace,
 } from "./heads.ts";
 import { unaskedCells } from "./unasked.ts";
 
@@ -36,7 +36,7 @@ export interface Faulty {
 /** A row with something filled in. */
 export interface FilledRow {
   readonly cells: Readonly<Partial<Record<FormColumn, GridValue>>>;
-  readonly placeOf: (column: FormColumn) => Place;
+  readonly placeOf: (column: FormColumn) => PlaceText;
   /** The column's heading in the form's language. */
   readonly nameOf: (column: FormColumn) => string;
 }
@@ -44,12 +44,12 @@ export interface FilledRow {
 /** A fact from the form's head, and its place. */
 export interface FilledFact {
   readonly value: GridValue;
-  readonly place: Place;
+  readonly place: PlaceText;
 }
 
 /** A filled form: the facts of its head, and the rows with something filled in. */
 export interface FilledForm {
-  readonly place: Place;
+  readonly place: PlaceText;
   readonly facts: Readonly<Partial<Record<FormFact, FilledFact>>>;
   readonly milestones: readonly FilledRow[];
   readonly indicators: readonly FilledRow[];
@@ -59,13 +59,13 @@ export interface FilledForm {
 
 /** Reads a form's head and filled rows; or returns all that is wrong with its structure. */
 export function readForm(file: FormFile): FilledForm | Faulty {
-  const place: Place = () => file.name;
+  const place: PlaceText = () => file.name;
   const facts = readFacts(file);
   const milestones = readTable(file, MILESTONES);
   const indicators = readTable(file, INDICATORS) ?? [];
-  if (facts === null) return { problems: [{ place, failure: wrong((texts) => texts.notAForm) }] };
+  if (facts === null) return { problems: [{ place, failure: formFailure((texts) => texts.notAForm) }] };
   if (milestones === null || "problems" in facts || "problems" in milestones || "problems" in indicators) {
-    const noTable = milestones === null ? [{ place, failure: wrong((texts) => texts.noTable) }] : [];
+    const noTable = milestones === null ? [{ place, failure: formFailure((texts) => texts.noTable) }] : [];
     const parts = [facts, milestones ?? [], indicators];
     return { problems: [...noTable, ...parts.flatMap((part) => ("problems" in part ? part.problems : []))] };
   }
@@ -98,12 +98,12 @@ function valuelessFacts(file: FormFile, grid: Grid, texts: FormTexts): FormProbl
   );
   return rows.map((row) => ({
     place: placeIn(file, grid, row, 1, texts.content),
-    failure: wrong((own) => own.valueless),
+    failure: formFailure((own) => own.valueless),
   }));
 }
 
 /** The table's filled rows, or what is wrong with it; null if the form has no such table. */
-function readTable(file: FormFile, kind: Kind): readonly FilledRow[] | Faulty | null {
+function readTable(file: FormFile, kind: TableKind): readonly FilledRow[] | Faulty | null {
   const headless = headlessSheets(file, kind);
   if (headless.length > 0) return { problems: headless };
   const heads = file.grids.flatMap((grid) => headOf(grid, kind) ?? []);
@@ -118,7 +118,7 @@ function readTable(file: FormFile, kind: Kind): readonly FilledRow[] | Faulty | 
   return others.length > 0 ? { problems: others } : filledRows(file, head, kind);
 }
 
-function filledRows(file: FormFile, head: Head, { fills }: Kind): FilledRow[] {
+function filledRows(file: FormFile, head: Head, { fills }: TableKind): FilledRow[] {
   const rows = head.grid.rows
     .filter(({ line }) => line > head.row.line)
     .map((row) => filledRow(file, head, row, fills));
@@ -129,16 +129,16 @@ function filledRows(file: FormFile, head: Head, { fills }: Kind): FilledRow[] {
  * Problems of a second sheet with the same head. If someone copied the sheet, either copy may have been filled in, so
  * they must agree. A sheet that lacks columns and has an unrelated name is ignored.
  */
-function faultsOfCopy(file: FormFile, copy: Head, first: Head, kind: Kind): FormProblem[] {
+function faultsOfCopy(file: FormFile, copy: Head, first: Head, kind: TableKind): FormProblem[] {
   const names = [copy.grid.name, first.grid.name] as const;
   const missing = missingColumns(file, copy);
-  const [own, other] = [squeeze(names[0]), squeeze(names[1])];
+  const [own, other] = [withoutSpace(names[0]), withoutSpace(names[1])];
   if (missing.length > 0) return own.startsWith(other) || other.startsWith(own) ? missing : [];
   const said = ({ cells }: FilledRow): string =>
     JSON.stringify(["id" as const, ...kind.fills].map((key) => cells[key]));
   const known = new Set(filledRows(file, first, kind).map(said));
   if (filledRows(file, copy, kind).every((row) => known.has(said(row)))) return [];
-  return [{ place: () => file.name, failure: wrong((texts) => texts.otherCopy(...names)) }];
+  return [{ place: () => file.name, failure: formFailure((texts) => texts.otherCopy(...names)) }];
 }
 
 function inEveryLanguage({ grids }: FormFile): { readonly grid: Grid; readonly texts: FormTexts }[] {

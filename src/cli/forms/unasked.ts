@@ -7,13 +7,13 @@ import {
   type FormProblem,
   type Head,
   INDICATORS,
-  type Kind,
   MILESTONES,
+  type TableKind,
+  formFailure,
   headOf,
   isSame,
   missingIn,
   unlessNothing,
-  wrong,
 } from "./heads.ts";
 
 /** A notice for each added column with text. Cells that the form came with are not compared. */
@@ -26,10 +26,10 @@ export function unaskedCells(file: FormFile): FormProblem[] {
   );
 }
 
-function inFurtherColumns(file: FormFile, head: Head, kind: Kind): FormProblem[] {
+function inFurtherColumns(file: FormFile, head: Head, kind: TableKind): FormProblem[] {
   const { grid, row, texts } = head;
   const own = new Set(
-    [...kind.known, ...kind.fills, ...kind.shown].map((key) =>
+    [...kind.identifying, ...kind.fills, ...kind.informational].map((key) =>
       row.cells.findIndex((cell) => isSame(cell, texts.columns[key])),
     ),
   );
@@ -45,7 +45,7 @@ function inFurtherColumns(file: FormFile, head: Head, kind: Kind): FormProblem[]
 
 function noticeOf({ name, isWorkbook }: FormFile, head: Head, column: number, lines: readonly number[]): FormProblem {
   const heading = head.row.cells[column] ?? null;
-  const failure = wrong((texts) => texts.unasked);
+  const failure = formFailure((texts) => texts.unasked);
   const place: FormProblem["place"] = (language) => {
     const texts = formTexts(language);
     const title = heading === null ? null : String(heading);

@@ -5,7 +5,7 @@ import { isPortableName } from "../../storage/file-names.ts";
 import { appendLines } from "../../storage/journal-files.ts";
 import { isJournalFolder, makeJournalFolder } from "../../storage/journal-folder.ts";
 import type { Loaded } from "../load.ts";
-import { refuseOtherText } from "../other-text.ts";
+import { refuseNonJournal } from "../non-journal.ts";
 import { usageTexts } from "../say.ts";
 import type { Session } from "./session.ts";
 import { shownInside } from "../inside.ts";
@@ -17,7 +17,7 @@ export function journalFileOf({ loaded: { journalPath, places, reading }, by }: 
   const { damaged } = reading;
   // `records` is lazy and reads them all, so damage is checked first.
   const isWithout = damaged.length > 0 && reading.records.length + reading.unknown.length === 0;
-  if (isWithout) refuseOtherText(damaged, shownInside(places.base, journalPath));
+  if (isWithout) refuseNonJournal(damaged, shownInside(places.base, journalPath));
   return isJournalFolder(journalPath) ? join(journalPath, `${fileNameOf(by)}.jsonl`) : journalPath;
 }
 

@@ -11,7 +11,7 @@ const WORKBOOKS = new Set(["504b0304", "d0cf11e0"]);
  * The text of a file in GB18030, as Chinese spreadsheets save CSV. A known Chinese heading proves the encoding: in any
  * other it would be gibberish. Fails if there is no proof. Unknown headings are reported by the reader of the rows.
  */
-export function textOfOther(bytes: Buffer, shown: string): string {
+export function decodeNonUtf8(bytes: Buffer, shown: string): string {
   if (WORKBOOKS.has(bytes.toString("hex", 0, 4))) throw usage((texts) => texts.rowsInWorkbook(shown));
   const guess = guessEncoding(bytes);
   const text = guess === "GB18030" ? new TextDecoder("gb18030").decode(bytes) : "";

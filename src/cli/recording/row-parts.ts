@@ -14,7 +14,7 @@ export function hasPart(row: Row, part: string): boolean {
 
 /** The row without the part, which is marked as already known to be at fault. */
 export function withoutPart(row: Row, part: string): Row {
-  return { ...row, [part]: undefined, aside: [...(row.aside ?? []), part] };
+  return { ...row, [part]: undefined, faultyParts: [...(row.faultyParts ?? []), part] };
 }
 
 /** Reads a part of a row; a failure is attributed to that part. */
@@ -27,7 +27,7 @@ export function inPart<T>(part: keyof Row, read: () => T): T {
 }
 
 /**
- * The same for a required part. If it is missing or was set aside, returns `instead`; `requireFlags` reports what is
+ * The same for a required part. If it is missing or faulty, returns `instead`; `requireFlags` reports what is
  * missing.
  */
 export function neededPart<T>(part: keyof Row, row: Row, read: (typed: string) => T, instead: T): T {
@@ -71,7 +71,7 @@ const REQUIRED: Readonly<Partial<Record<Row["kind"], readonly (keyof Row)[]>>> =
 /** Refuses a row that lacks a required part. */
 export function requireFlags(row: Row): void {
   const isTyped = row.place === null;
-  const isMissing = (key: keyof Row): boolean => row[key] === undefined && row.aside?.includes(key) !== true;
+  const isMissing = (key: keyof Row): boolean => row[key] === undefined && row.faultyParts?.includes(key) !== true;
   if (row.kind === "reading" && isMissing("value")) {
     if (isTyped) throw usage((texts) => texts.noIndicator);
     throw new Failure(2, (texts) => texts.emptyText(nameOf("value", row)), "value");

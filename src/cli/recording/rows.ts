@@ -23,8 +23,8 @@ export interface Row {
   readonly cells?: ReadonlyMap<string, CellPlace>;
   /** What is wrong with the row itself; reported together with faults in its values. */
   readonly fault?: Failure;
-  /** Parts set aside because they are already known to be at fault. */
-  readonly aside?: readonly string[];
+  /** Parts left out because they are already known to be at fault. */
+  readonly faultyParts?: readonly string[];
   readonly on?: string | undefined;
   readonly percent?: string | undefined;
   readonly value?: string | undefined;

@@ -44,5 +44,5 @@ async function readText(path: string, shown: string): Promise<string> {
   }
   return isUtf8(bytes)
     ? bytes.toString("utf8")
-    : (await import("../recording/other-encodings.ts")).textOfOther(bytes, shown);
+    : (await import("../recording/other-encodings.ts")).decodeNonUtf8(bytes, shown);
 }

@@ -2,7 +2,7 @@
 import { isAfterPlan, isBeforePlan } from "../../core/plan.ts";
 import { type WriteCommand, viewWrite } from "../../core/views/writes.ts";
 import { timestampOf } from "../../core/zone.ts";
-import { LISTING, hurry } from "../hurry.ts";
+import { LISTING, skipOptimizing } from "../short-runs.ts";
 import type { Outcome } from "../io.ts";
 import { outcomeOf } from "../outcome.ts";
 import { append, journalFileOf } from "./append.ts";
@@ -11,7 +11,7 @@ import type { Session } from "./session.ts";
 import { shownInside } from "../inside.ts";
 import { journalNotices } from "../notices.ts";
 
-/** Most items for which the command does without optimization (`hurry`). */
+/** Most items for which the command does without optimization (`skipOptimizing`). */
 const FEW = 20;
 
 /**
@@ -26,7 +26,7 @@ export async function writeItems(
   hint = "",
 ): Promise<Outcome> {
   const { loaded, options, io } = session;
-  if (items.length <= FEW) hurry(loaded.plan, io, LISTING);
+  if (items.length <= FEW) skipOptimizing(loaded.plan, io, LISTING);
   const draft = draftItems(items, loaded.journal, timestampOf(io.now()));
   if (draft.refused.length > 0) throw refusalFailure(draft);
   const isWritten = options.dryRun !== true && draft.lines.length > 0;

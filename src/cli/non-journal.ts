@@ -8,7 +8,7 @@ import { unreadable } from "./failure.ts";
  * holds the first few characters of a record, as a power failure may leave. Call it only for a file without intact
  * records.
  */
-export function refuseOtherText(broken: readonly Pick<BrokenLine, "fault" | "readable">[], shown: string): void {
+export function refuseNonJournal(broken: readonly Pick<BrokenLine, "fault" | "readable">[], shown: string): void {
   const [first, ...more] = broken;
   if (first === undefined || (more.length === 0 && BEGINNING.startsWith(first.readable))) return;
   if (broken.every(({ fault }) => fault === "not a record")) throw unreadable((texts) => texts.noRecordsIn(shown));

@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
-import { COUNTING, LISTING, hurry, hurryReading } from "../../src/cli/hurry.ts";
+import { COUNTING, LISTING, expectShortReading, skipOptimizing } from "../../src/cli/short-runs.ts";
 import type { PlanColumns } from "../../src/core/milestone-columns.ts";
 
 /** Whether a command on a compiled plan with that many milestones announces that it will be over soon. */
 function tells(count: number | null, most: number): boolean {
   const told = vi.fn();
-  hurry(count === null ? {} : { columns: { count } as PlanColumns }, { hurry: told }, most);
+  skipOptimizing(count === null ? {} : { columns: { count } as PlanColumns }, { expectShortRun: told }, most);
   return told.mock.calls.length > 0;
 }
 
@@ -30,11 +30,11 @@ describe("a command", () => {
     [[200_000, 62_145], false],
   ])("reads files of %j bytes soon: %s", (sizes, expected) => {
     const told = vi.fn();
-    hurryReading(sizes, { hurry: told });
+    expectShortReading(sizes, { expectShortRun: told });
     expect(told.mock.calls).toEqual([[expected]]);
   });
 
   it("announces nothing if others follow in the same process", () => {
-    expect(() => hurry({ columns: { count: 500 } as PlanColumns }, {}, LISTING)).not.toThrow();
+    expect(() => skipOptimizing({ columns: { count: 500 } as PlanColumns }, {}, LISTING)).not.toThrow();
   });
 });

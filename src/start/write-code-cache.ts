@@ -1,7 +1,7 @@
 /** Caches V8's code cache of the files that a command loaded, for the next run of that command. */
 import { basename, dirname } from "node:path";
 import { beginFile } from "../storage/compiled/cache-folder.ts";
-import { type CodePlace, FRONT, type Header, MOST_OF_HEADER, codeOf } from "./kept-code.ts";
+import { type CodePlace, FRONT, type Header, MOST_OF_HEADER, codeOf } from "./code-cache.ts";
 import type { Loader } from "./loader.ts";
 
 /** V8 reads numbers in place, so code begins at multiples of this offset. */
@@ -9,14 +9,14 @@ const ALIGNMENT = 8;
 
 /** Caches the compiled code of all files loaded, together with what the command's code file held already. */
 export function keepLoaded(place: CodePlace, loader: Loader): void {
-  const { kept, room, scripts, unhurried } = loader;
+  const { kept, scratch, scripts, withOriginalFlags } = loader;
   const others = Object.keys(kept?.places ?? {}).flatMap((name) => {
-    const code = kept === null || scripts.has(name) ? undefined : codeOf(kept, name, room);
+    const code = kept === null || scripts.has(name) ? undefined : codeOf(kept, name, scratch);
     return code === undefined ? [] : [[name, Buffer.from(code)] as const];
   });
   const make = (): (readonly [string, Buffer])[] =>
     [...scripts].map(([name, script]) => [name, script.createCachedData()] as const);
-  const own = unhurried === null ? make() : unhurried(make);
+  const own = withOriginalFlags === null ? make() : withOriginalFlags(make);
   keepCode(place, new Map([...others, ...own]));
 }
 

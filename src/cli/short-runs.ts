@@ -19,15 +19,15 @@ export const COUNTING = 50_000;
 const READING = 256 * 1024;
 
 /** Tells `io` whether reading uncompiled files of these sizes (in bytes) will be over soon. */
-export function hurryReading(sizes: readonly number[], io: Pick<Io, "hurry">): void {
-  io.hurry?.(sizes.reduce((sum, bytes) => sum + bytes, 0) <= READING);
+export function expectShortReading(sizes: readonly number[], io: Pick<Io, "expectShortRun">): void {
+  io.expectShortRun?.(sizes.reduce((sum, bytes) => sum + bytes, 0) <= READING);
 }
 
 /**
  * Tells `io` that the command will be over soon, if the plan comes from the cache and has from FEWEST to `most`
  * milestones.
  */
-export function hurry({ columns }: Pick<Plan, "columns">, io: Pick<Io, "hurry">, most: number): void {
+export function skipOptimizing({ columns }: Pick<Plan, "columns">, io: Pick<Io, "expectShortRun">, most: number): void {
   const count = columns?.count ?? 0;
-  if (count >= FEWEST && count <= most) io.hurry?.(true);
+  if (count >= FEWEST && count <= most) io.expectShortRun?.(true);
 }

@@ -2,8 +2,8 @@ import { chmodSync, closeSync, mkdtempSync, readFileSync, readdirSync, rmSync, w
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { keepCode } from "../../src/start/keep.ts";
-import { type CodePlace, codeOf, openCode } from "../../src/start/kept-code.ts";
+import { keepCode } from "../../src/start/write-code-cache.ts";
+import { type CodePlace, codeOf, openCode } from "../../src/start/code-cache.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ipplan-code-"));
 afterAll(() => {

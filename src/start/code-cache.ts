@@ -28,7 +28,7 @@ export interface CodePlace {
 }
 
 /** An open file of compiled code; it stays open until the process ends. */
-export interface KeptCode {
+export interface CodeCache {
   readonly fd: number;
   /** The offset of the second copy. */
   readonly half: number;
@@ -42,8 +42,8 @@ export const MOST_OF_HEADER = 4096;
 /** Bytes compared at a time. */
 const PIECE = 16 * 1024;
 
-/** Opens a file of compiled code; null if there is none that fits. `room` is scratch memory. */
-export function openCode({ path, key, owner }: CodePlace, room: Uint8Array): KeptCode | null {
+/** Opens a file of compiled code; null if there is none that fits. `scratch` is memory to use. */
+export function openCode({ path, key, owner }: CodePlace, scratch: Uint8Array): CodeCache | null {
   try {
     // Non-blocking: if the path is a pipe, nothing can be read, but the open does not wait for a writer.
     const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -51,12 +51,12 @@ export function openCode({ path, key, owner }: CodePlace, room: Uint8Array): Kep
     const { uid, mode, size } = fstatSync(fd, { bigint: true });
     if (owner !== undefined && (Number(uid) !== owner || (Number(mode) & 0o022) !== 0)) return null;
     const half = Number(size) / 2;
-    const end = readSync(fd, room, 0, MOST_OF_HEADER, 0);
-    const both = end + readSync(fd, room, end, MOST_OF_HEADER, half);
-    if (!areSame(room.subarray(0, end), room.subarray(end, both))) return null;
+    const end = readSync(fd, scratch, 0, MOST_OF_HEADER, 0);
+    const both = end + readSync(fd, scratch, end, MOST_OF_HEADER, half);
+    if (!areSame(scratch.subarray(0, end), scratch.subarray(end, both))) return null;
     // Two equal copies can only come from `encode`.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    const header = JSON.parse(asciiOf(room, FRONT, Math.min(FRONT + numberAt(room, 0), end))) as Header;
+    const header = JSON.parse(asciiOf(scratch, FRONT, Math.min(FRONT + numberAt(scratch, 0), end))) as Header;
     return header.key === key ? { fd, half, places: header.places } : null;
   } catch {
     // There is no such file, it is not a plain file, or it has no valid header.
@@ -64,14 +64,14 @@ export function openCode({ path, key, owner }: CodePlace, room: Uint8Array): Kep
   }
 }
 
-/** The compiled code of the file, in `room` if it fits there; undefined if there is none or it cannot be read whole. */
-export function codeOf({ fd, half, places }: KeptCode, name: string, room: Uint8Array): Uint8Array | undefined {
+/** The compiled code of the file, in `scratch` if it fits there; undefined if there is none or it cannot be read whole. */
+export function codeOf({ fd, half, places }: CodeCache, name: string, scratch: Uint8Array): Uint8Array | undefined {
   const place = places[name];
   if (place === undefined) return undefined;
   const [offset, length] = place;
-  const rest = room.length - PIECE;
-  const code = length > rest ? new Uint8Array(length) : room.subarray(0, length);
-  const piece = room.subarray(rest);
+  const rest = scratch.length - PIECE;
+  const code = length > rest ? new Uint8Array(length) : scratch.subarray(0, length);
+  const piece = scratch.subarray(rest);
   try {
     if (readSync(fd, code, 0, length, offset) < length) return undefined;
     for (let at = 0; at < length; at += PIECE) {
