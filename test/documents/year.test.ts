@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { viewGantt } from "../../src/core/views/gantt.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 import { renderGanttSvg } from "../../src/reporters/gantt-svg/render.ts";
-import { COLUMNS, TIME } from "../../src/reporters/gantt-svg/sheet.ts";
+import { COLUMNS, TIME } from "../../src/reporters/gantt-svg/drawing.ts";
 import { ask2017 } from "../support/plan-2017.ts";
 import { poisonInquiry } from "../support/poison-plan.ts";
 import { PICTURES, openBrowser, pageSizes, pagesOf, squeeze } from "./machine.ts";

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { viewGantt } from "../../src/core/views/gantt.ts";
-import { todayLine } from "../../src/reporters/terminal/quarter-rows.ts";
+import { asOfLine } from "../../src/reporters/terminal/quarter-rows.ts";
 import { day, inquiry, milestone, plan, task } from "../support/builders.ts";
 
 /** A task with two due days in the second quarter, and one with a single due day. */
@@ -26,6 +26,6 @@ describe("today's line", () => {
     ["2018-01-01", 4, 0],
   ])("on %s is in quarter %i, after at most %i marks", (asOf, quarter, left) => {
     const { rows } = viewGantt(inquiry(PLAN, asOf));
-    expect(todayLine(rows, day(asOf), 2017)).toEqual({ quarter, asOf, left });
+    expect(asOfLine(rows, day(asOf), 2017)).toEqual({ quarter, asOf, left });
   });
 });

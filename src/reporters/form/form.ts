@@ -27,7 +27,7 @@ export interface FormDocument {
   readonly tables: readonly FormTable[];
 }
 
-interface Pen {
+interface FormContext {
   readonly view: FormView;
   readonly texts: FormTexts;
   readonly look: Look;
@@ -36,12 +36,12 @@ interface Pen {
 /** Composes the form: its head, the tables to fill in, and those for information. */
 export function composeForm(view: FormView, catalogue: Catalogue): FormDocument {
   const texts = formTexts(catalogue.language);
-  const pen = { view, texts, look: wordLook(catalogue) };
+  const context = { view, texts, look: wordLook(catalogue) };
   const { plan, division, span } = view;
   return {
     title: texts.title(plan.title, division.name, spanText(span, catalogue)),
     instructions: texts.instructions(plan.year),
-    tables: [headTable(pen), milestoneTable(pen), ...indicatorTables(pen), ...assistingTables(pen)],
+    tables: [headTable(context), milestoneTable(context), ...indicatorTables(context), ...assistingTables(context)],
   };
 }
 
@@ -50,7 +50,7 @@ function spanText(span: FormSpan, { words }: Catalogue): string {
   return "month" in span ? words.months([span.month]) : words.quarters([span.quarter]);
 }
 
-function headTable({ view, texts, look }: Pen): FormTable {
+function headTable({ view, texts, look }: FormContext): FormTable {
   const { facts } = texts;
   const { plan, division, asOf, span } = view;
   return {
@@ -72,8 +72,8 @@ function fillColumn(heading: string, most: number): XlsxColumn {
   return { heading, most, align: "left", isFill: true };
 }
 
-function milestoneTable(pen: Pen): FormTable {
-  const { view, texts } = pen;
+function milestoneTable(context: FormContext): FormTable {
+  const { view, texts } = context;
   const { columns } = texts;
   const fills = [
     ...[fillColumn(columns.completedOn, 12), fillColumn(columns.evidence, 22), fillColumn(columns.progress, 8)],
@@ -85,19 +85,19 @@ function milestoneTable(pen: Pen): FormTable {
   ];
   return {
     name: texts.sheets.milestones,
-    columns: [...knownColumns(pen), ...fills],
-    rows: view.milestones.map((milestone) => [...knownCells(milestone, pen), ...toFill]),
+    columns: [...knownColumns(context), ...fills],
+    rows: view.milestones.map((milestone) => [...knownCells(milestone, context), ...toFill]),
   };
 }
 
-function knownColumns({ texts: { columns } }: Pen): XlsxColumn[] {
+function knownColumns({ texts: { columns } }: FormContext): XlsxColumn[] {
   return [
     ...[column(columns.id, 14), column(columns.text, 40), column(columns.window, 12)],
     ...[column(columns.due, 12, "center"), column(columns.state, 24)],
   ];
 }
 
-function knownCells(milestone: ListedMilestone, { view, texts, look }: Pen): XlsxCell[] {
+function knownCells(milestone: ListedMilestone, { view, texts, look }: FormContext): XlsxCell[] {
   const { words } = look.catalogue;
   const { id, text, start, originalDue, due } = milestone;
   const state = stateLine(milestone, view.plan.year, look).trim();
@@ -109,8 +109,8 @@ function knownCells(milestone: ListedMilestone, { view, texts, look }: Pen): Xls
 }
 
 /** The table of indicators; none if the division has none. */
-function indicatorTables(pen: Pen): FormTable[] {
-  const { view, texts, look } = pen;
+function indicatorTables(context: FormContext): FormTable[] {
+  const { view, texts, look } = context;
   const { columns } = texts;
   if (view.indicators.length === 0) return [];
   // A number cell would store a percentage as a fraction.
@@ -129,27 +129,27 @@ function indicatorTables(pen: Pen): FormTable[] {
       ],
       rows: view.indicators.map((indicator) => [
         ...[idCell(indicator.id), textCell(indicator.name), textCell(targetText(indicator, look))],
-        ...[textCell(lastValue(indicator, pen)), ...toFill(indicator.unit)],
+        ...[textCell(lastValue(indicator, context)), ...toFill(indicator.unit)],
       ]),
     },
   ];
 }
 
-function lastValue({ value, on, unit }: ListedIndicator, { view, look }: Pen): string {
+function lastValue({ value, on, unit }: ListedIndicator, { view, look }: FormContext): string {
   const { words } = look.catalogue;
   if (value === null || on === null) return words.verdict("no-reading");
   return amountText(value, unit) + words.inBrackets(shortDay(on, view.plan.year));
 }
 
 /** The milestones that the division assists in and others report, for information. */
-function assistingTables(pen: Pen): FormTable[] {
-  const { view, texts } = pen;
+function assistingTables(context: FormContext): FormTable[] {
+  const { view, texts } = context;
   if (view.assisting.length === 0) return [];
   return [
     {
       name: texts.sheets.assisting,
-      columns: [...knownColumns(pen), column(texts.columns.lead, 16)],
-      rows: view.assisting.map((milestone) => [...knownCells(milestone, pen), textCell(milestone.lead)]),
+      columns: [...knownColumns(context), column(texts.columns.lead, 16)],
+      rows: view.assisting.map((milestone) => [...knownCells(milestone, context), textCell(milestone.lead)]),
     },
   ];
 }

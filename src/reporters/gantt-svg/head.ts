@@ -3,17 +3,17 @@
  */
 import { shortDay } from "../look.ts";
 import { monthTicks, quarterTicks, yearTicks, type Tick } from "./scale.ts";
-import { COLUMNS, INNER, LINE, MARGIN, SIZE, type Sheet, type Strip, TIME, WIDTH } from "./sheet.ts";
+import { COLUMNS, type Drawing, INNER, LINE, MARGIN, SIZE, type Strip, TIME, WIDTH } from "./drawing.ts";
 import { fitLines, round, textElement, textLines } from "./text.ts";
 import { textWidth } from "../text-width.ts";
 import { asKnownNote, onlyNote } from "../words/subject.ts";
 
 /** The title, and below it the day, the filters and, with `--as-known`, the day of knowledge. */
-export function titleStrip(sheet: Sheet): Strip {
-  const { view, catalogue } = sheet;
+export function titleStrip(drawing: Drawing): Strip {
+  const { view, catalogue } = drawing;
   const { screens } = catalogue;
   const title = fitLines(screens.titleWith(view.plan?.title ?? "", screens.yearAtAGlance), INNER, SIZE.title);
-  const below = subtitles(sheet).flatMap((text) => fitLines(text, INNER, SIZE.text));
+  const below = subtitles(drawing).flatMap((text) => fitLines(text, INNER, SIZE.text));
   const place = { x: MARGIN, size: SIZE.title, kind: "bold" } as const;
   return {
     height: MARGIN + title.length * LINE.title + below.length * LINE.text + 8,
@@ -30,8 +30,8 @@ export function titleStrip(sheet: Sheet): Strip {
 }
 
 /** The day, the filters, and notes on what the drawing leaves out. */
-function subtitles(sheet: Sheet): string[] {
-  const { view, catalogue, look, texts } = sheet;
+function subtitles(drawing: Drawing): string[] {
+  const { view, catalogue, look, texts } = drawing;
   const { words } = catalogue;
   const { plan, asOf, journalDamaged } = view;
   if (plan === null || asOf === null) return [];
@@ -41,7 +41,7 @@ function subtitles(sheet: Sheet): string[] {
     ...onlyNote(view, look),
     ...asKnownNote(view, look),
     ...(journalDamaged === 0 ? [] : [texts.damaged(journalDamaged)]),
-    ...(isDrawn(sheet) ? [] : [texts.flagOutside]),
+    ...(isDrawn(drawing) ? [] : [texts.flagOutside]),
   ];
 }
 
@@ -54,14 +54,14 @@ const LABEL_GAP = 6;
  * The rows of years (if there are several), quarters and months, each only if its labels have room, and below them the
  * row of the flag.
  */
-export function axisStrip(sheet: Sheet): Strip {
-  const rows = labelRows(sheet);
+export function axisStrip(drawing: Drawing): Strip {
+  const rows = labelRows(drawing);
   const height = rows.length * ROW + FLAG_ROW;
   return {
     height,
     draw: (top) => [
       band(top, height),
-      ...columnHeads(sheet, top + height - 6),
+      ...columnHeads(drawing, top + height - 6),
       ...rows.flatMap((labels, index) =>
         labels.map(({ text, middle }) =>
           textElement(text, {
@@ -81,7 +81,7 @@ interface Label {
   readonly middle: number;
 }
 
-function labelRows({ scale, texts, catalogue }: Sheet): Label[][] {
+function labelRows({ scale, texts, catalogue }: Drawing): Label[][] {
   const years = yearTicks(scale);
   const yearRow = years.length > 1 ? labelsOf(years, ({ year }) => texts.year(year)) : [];
   const quarterRow = labelsOf(quarterTicks(scale), ({ quarter }) => catalogue.words.quarters([quarter]));
@@ -98,7 +98,7 @@ function labelsOf<T extends Tick>(ticks: readonly T[], say: (tick: T) => string)
   return ticks.map((tick) => ({ text: say(tick), middle: (tick.from + tick.to) / 2 }));
 }
 
-function columnHeads({ catalogue }: Sheet, y: number): string[] {
+function columnHeads({ catalogue }: Drawing, y: number): string[] {
   const { screens } = catalogue;
   const place = { y, size: SIZE.small, kind: "bold" } as const;
   return [
@@ -121,7 +121,7 @@ const LEAST_GAP = 7;
  * Grid lines through all rows: of months and quarters; of years if quarters are too close; none if years are too close
  * too.
  */
-export function gridLines({ scale }: Sheet, top: number, bottom: number): string[] {
+export function gridLines({ scale }: Drawing, top: number, bottom: number): string[] {
   const lines = (ticks: readonly Tick[], kind: string): string[] => {
     if (ticks.some(({ from, to }) => to - from < LEAST_GAP)) return [];
     return ticks.map(({ from }) => `<path class="${kind}" d="M${round(from)} ${round(top)}V${round(bottom)}"/>`);
@@ -136,7 +136,7 @@ export function gridLines({ scale }: Sheet, top: number, bottom: number): string
 }
 
 /** Whether the as-of day is within the period drawn. */
-export function isDrawn({ view: { asOf }, scale }: Sheet): boolean {
+export function isDrawn({ view: { asOf }, scale }: Drawing): boolean {
   return asOf !== null && scale.first <= asOf && asOf <= scale.last;
 }
 
@@ -144,10 +144,10 @@ export function isDrawn({ view: { asOf }, scale }: Sheet): boolean {
  * The line at the end of the as-of day: everything due up to that day lies left of it. The flag is above `top`, so that
  * the line crosses no label.
  */
-export function todayLine(sheet: Sheet, top: number, bottom: number): string[] {
-  const { view, scale, texts, year } = sheet;
+export function asOfLine(drawing: Drawing, top: number, bottom: number): string[] {
+  const { view, scale, texts, year } = drawing;
   const { asOf } = view;
-  if (asOf === null || !isDrawn(sheet)) return [];
+  if (asOf === null || !isDrawn(drawing)) return [];
   const x = scale.endOf(asOf);
   const text = texts.flag(shortDay(asOf, year));
   const width = textWidth(text, SIZE.small) + 10;

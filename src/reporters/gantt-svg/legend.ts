@@ -3,7 +3,7 @@ import { shortDay } from "../look.ts";
 import { legendOf } from "../words/legend.ts";
 import { isDrawn } from "./head.ts";
 import { BAR_HEIGHT, ghostMark, lightMark } from "./marks.ts";
-import { INNER, LINE, MARGIN, SIZE, type Sheet, type Strip } from "./sheet.ts";
+import { type Drawing, INNER, LINE, MARGIN, SIZE, type Strip } from "./drawing.ts";
 import { fitLines, round, textLines } from "./text.ts";
 import { textWidth } from "../text-width.ts";
 
@@ -24,8 +24,8 @@ interface PlacedEntry extends Entry {
 }
 
 /** The legend, on as many rows as it needs. */
-export function legendStrip(sheet: Sheet): Strip {
-  const { entries, height } = placeEntries(entriesOf(sheet));
+export function legendStrip(drawing: Drawing): Strip {
+  const { entries, height } = placeEntries(entriesOf(drawing));
   return {
     height: TOP + height + MARGIN,
     draw: (top) =>
@@ -55,8 +55,8 @@ function placeEntries(all: readonly Entry[]): { entries: PlacedEntry[]; height: 
 
 const LEGEND_LINE = 20;
 
-function entriesOf(sheet: Sheet): Entry[] {
-  const { view, catalogue, texts, year } = sheet;
+function entriesOf(drawing: Drawing): Entry[] {
+  const { view, catalogue, texts, year } = drawing;
   const { words, screens } = catalogue;
   const milestones = view.rows.flatMap((row) => row.milestones);
   const has = (what: boolean, entry: Entry): Entry[] => (what ? [entry] : []);
@@ -78,7 +78,7 @@ function entriesOf(sheet: Sheet): Entry[] {
       milestones.some(({ state }) => state === "cancelled"),
       { sign: (x, y) => bar("g-void", x, y), text: texts.voidMeans },
     ),
-    ...(isDrawn(sheet) && view.asOf !== null
+    ...(isDrawn(drawing) && view.asOf !== null
       ? [{ sign: todaySign, text: screens.todayLine(shortDay(view.asOf, year)) }]
       : []),
   ];

@@ -2,19 +2,19 @@
 import { STATES } from "../../core/lights.ts";
 import type { GanttView } from "../../core/views/gantt.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
-import { axisStrip, gridLines, titleStrip, todayLine } from "./head.ts";
+import { asOfLine, axisStrip, gridLines, titleStrip } from "./head.ts";
 import { legendStrip } from "./legend.ts";
 import { rowStrips } from "./rows.ts";
-import { LINE, MARGIN, SIZE, type Sheet, type Strip, WIDTH, makeSheet } from "./sheet.ts";
+import { type Drawing, LINE, MARGIN, SIZE, type Strip, WIDTH, makeDrawing } from "./drawing.ts";
 import { styleOf } from "./style.ts";
 import { escapeMarkup } from "../markup.ts";
 import { round, textElement } from "./text.ts";
 
 /** The drawing as one SVG document. */
 export function renderGanttSvg(view: GanttView, catalogue: Catalogue, isForecast: boolean): string {
-  const sheet = makeSheet(view, catalogue, isForecast);
-  const [title, axis, legend] = [titleStrip(sheet), axisStrip(sheet), legendStrip(sheet)];
-  const rows = view.rows.length === 0 ? [emptyStrip(sheet)] : rowStrips(sheet);
+  const drawing = makeDrawing(view, catalogue, isForecast);
+  const [title, axis, legend] = [titleStrip(drawing), axisStrip(drawing), legendStrip(drawing)];
+  const rows = view.rows.length === 0 ? [emptyStrip(drawing)] : rowStrips(drawing);
   const axisTop = title.height;
   const bodyTop = axisTop + axis.height;
   const bottom = bodyTop + rows.reduce((sum, { height }) => sum + height, 0);
@@ -23,16 +23,16 @@ export function renderGanttSvg(view: GanttView, catalogue: Catalogue, isForecast
     `<rect class="g-paper" width="${WIDTH}" height="${round(height)}"/>`,
     ...title.draw(0),
     ...axis.draw(axisTop),
-    ...gridLines(sheet, bodyTop, bottom),
-    ...todayLine(sheet, bodyTop, bottom),
+    ...gridLines(drawing, bodyTop, bottom),
+    ...asOfLine(drawing, bodyTop, bottom),
     ...stack(rows, bodyTop),
     ...legend.draw(bottom),
   ];
-  return `${opening(sheet, height)}\n${parts.join("\n")}\n</svg>\n`;
+  return `${opening(drawing, height)}\n${parts.join("\n")}\n</svg>\n`;
 }
 
-function opening(sheet: Sheet, height: number): string {
-  const { view, catalogue, texts } = sheet;
+function opening(drawing: Drawing, height: number): string {
+  const { view, catalogue, texts } = drawing;
   const { screens } = catalogue;
   const states = STATES.map((state) => ({
     state,
@@ -60,7 +60,7 @@ function stack(strips: readonly Strip[], from: number): string[] {
   });
 }
 
-function emptyStrip({ catalogue }: Sheet): Strip {
+function emptyStrip({ catalogue }: Drawing): Strip {
   return {
     height: LINE.text * 2,
     draw: (top) => [textElement(catalogue.screens.nothingFound, { x: MARGIN + 4, y: top + 20, size: SIZE.text })],

@@ -6,7 +6,7 @@ import { detailLines, stateLine } from "../words/milestone-lines.ts";
 import { band } from "./head.ts";
 import { placeAll } from "./lanes.ts";
 import { drawMilestone } from "./marks.ts";
-import { COLUMNS, INNER, LINE, MARGIN, SIZE, type Sheet, type Strip, WIDTH } from "./sheet.ts";
+import { COLUMNS, type Drawing, INNER, LINE, MARGIN, SIZE, type Strip, WIDTH } from "./drawing.ts";
 import { fitLines, round, textLines } from "./text.ts";
 
 /** Height of a lane: a mark and a little space. */
@@ -14,9 +14,9 @@ const LANE = 14;
 const PADDING = 3;
 
 /** The task rows, with headings wherever theme or section change. */
-export function rowStrips(sheet: Sheet): Strip[] {
-  const { rows, themes, sections } = sheet.view;
-  const { screens, words } = sheet.catalogue;
+export function rowStrips(drawing: Drawing): Strip[] {
+  const { rows, themes, sections } = drawing.view;
+  const { screens, words } = drawing.catalogue;
   const headings = (id: string, known: readonly GanttHeading[]): GanttHeading[] => known.filter((own) => own.id === id);
   return rows.flatMap((row, index) => {
     const before = rows[index - 1];
@@ -27,7 +27,7 @@ export function rowStrips(sheet: Sheet): Strip[] {
       ...section.map(({ number, title }) =>
         headingStrip(screens.sectionHeading(words.numeral(number), title), "section"),
       ),
-      taskStrip(row, sheet),
+      taskStrip(row, drawing),
     ];
   });
 }
@@ -45,9 +45,9 @@ function headingStrip(text: string, level: "theme" | "section"): Strip {
   };
 }
 
-function taskStrip(row: GanttTaskRow, sheet: Sheet): Strip {
+function taskStrip(row: GanttTaskRow, drawing: Drawing): Strip {
   const { progress, title, lead, task } = row;
-  const placed = placeAll(row.milestones, sheet.scale);
+  const placed = placeAll(row.milestones, drawing.scale);
   const cells = [
     { text: task, column: COLUMNS.task },
     { text: title, column: COLUMNS.title },
@@ -69,13 +69,13 @@ function taskStrip(row: GanttTaskRow, sheet: Sheet): Strip {
       // The last is drawn first, so that a mark covers the start of the bar next to it.
       ...placed
         .toReversed()
-        .map((one) => drawMilestone(one, top + PADDING + 2 + (one.lane + 0.5) * LANE, tooltip(one.milestone, sheet))),
+        .map((one) => drawMilestone(one, top + PADDING + 2 + (one.lane + 0.5) * LANE, tooltip(one.milestone, drawing))),
     ],
   };
 }
 
 /** The tooltip: `10-1 出台…`, window and due day, light with its reason, and further details. */
-function tooltip(milestone: MilestoneView, { catalogue, texts, look, year }: Sheet): string {
+function tooltip(milestone: MilestoneView, { catalogue, texts, look, year }: Drawing): string {
   const { id, text, start, originalDue, due } = milestone;
   const window = catalogue.words.window({ start, end: originalDue }, year);
   return [

@@ -4,19 +4,19 @@ import { STATE_LIGHTS, percentText } from "../look.ts";
 import { fractionText } from "../words/phrases.ts";
 import { divisionParts } from "./division-parts.ts";
 import type { Block } from "./document.ts";
-import type { Pen } from "./pen.ts";
+import type { ReportContext } from "./report-context.ts";
 
 /** A chart of the milestones by state; in the bulletin of one division, one for each part. */
-export function shareChart(pen: Pen): Block[] {
-  const { view, texts, catalogue } = pen;
-  const parts = divisionParts(pen);
-  if (parts.length === 0) return chartOf(texts.chartShares, view.shares, pen);
+export function shareChart(context: ReportContext): Block[] {
+  const { view, texts, catalogue } = context;
+  const parts = divisionParts(context);
+  if (parts.length === 0) return chartOf(texts.chartShares, view.shares, context);
   return parts.flatMap(({ word, numbers }) =>
-    chartOf(texts.chartShares + catalogue.words.inBrackets(word), sharesOf(numbers.counts), pen),
+    chartOf(texts.chartShares + catalogue.words.inBrackets(word), sharesOf(numbers.counts), context),
   );
 }
 
-function chartOf(caption: string, shares: readonly StateShare[], { catalogue }: Pen): Block[] {
+function chartOf(caption: string, shares: readonly StateShare[], { catalogue }: ReportContext): Block[] {
   const bars = shares.map(({ state, milestones, percent }) => ({
     label: catalogue.words.state(state),
     percent,
@@ -27,7 +27,7 @@ function chartOf(caption: string, shares: readonly StateShare[], { catalogue }: 
 }
 
 /** A chart with the completion rate of each division, if the groups are divisions. */
-export function groupChart({ view, texts, look }: Pen): Block[] {
+export function groupChart({ view, texts, look }: ReportContext): Block[] {
   if (view.groupBy !== "division") return [];
   const bars = view.groups.flatMap(({ name, rates: { completion } }) =>
     completion.percent === null

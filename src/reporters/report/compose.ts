@@ -5,16 +5,16 @@ import type { ReportView } from "../../core/views/report.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { type LegendOf, legendOf } from "../words/legend.ts";
 import type { Block, DocumentSection, ReportDocument } from "./document.ts";
-import { type Pen, makePen } from "./pen.ts";
+import { type ReportContext, makeReportContext } from "./report-context.ts";
 import { SECTIONS } from "./sections.ts";
 import { filterPieces } from "../words/subject.ts";
 
 /** The bulletin with the sections that the office chose, in its order. */
 export function composeReport(view: ReportView, catalogue: Catalogue, isForecast: boolean): ReportDocument {
-  const pen = makePen(view, catalogue);
+  const context = makeReportContext(view, catalogue);
   const { template, plan, asOf } = view;
-  const { texts } = pen;
-  const period = view.totals.inPeriod === null ? null : pen.period;
+  const { texts } = context;
+  const period = view.totals.inPeriod === null ? null : context.period;
   const titleLines = texts.titleLines(plan?.title ?? "", period);
   return {
     language: catalogue.language,
@@ -24,14 +24,14 @@ export function composeReport(view: ReportView, catalogue: Catalogue, isForecast
     office: template.office,
     day: asOf === null ? "" : texts.fullDay(asOf),
     addressees: template.addressees === null ? null : texts.addressed(template.addressees),
-    intro: introOf(pen, isForecast),
-    sections: sectionsOf(template.sections, pen),
+    intro: introOf(context, isForecast),
+    sections: sectionsOf(template.sections, context),
     signatory: template.signatory,
   };
 }
 
-function introOf(pen: Pen, isForecast: boolean): string[] {
-  const { view, texts, catalogue, look } = pen;
+function introOf(context: ReportContext, isForecast: boolean): string[] {
+  const { view, texts, catalogue, look } = context;
   const { plan, period, asOf, filters, scope, journalDamaged, journalUncounted, tasks } = view;
   const [from, to] = [texts.fullDay(period.start), texts.fullDay(period.end)];
   const day = asOf === null ? "" : texts.fullDay(asOf);
@@ -40,7 +40,7 @@ function introOf(pen: Pen, isForecast: boolean): string[] {
     catalogue.words.sentenceSeparator,
   );
   return [
-    texts.intro(plan?.title ?? "", pen.period, from, to, day, isForecast),
+    texts.intro(plan?.title ?? "", context.period, from, to, day, isForecast),
     ...(divisions === "" ? [] : [texts.onlyDivisions(divisions)]),
     ...(others === "" ? [] : [texts.onlyFilters(others)]),
     ...(journalDamaged === 0 ? [] : [texts.damaged(journalDamaged)]),
@@ -52,8 +52,8 @@ function introOf(pen: Pen, isForecast: boolean): string[] {
 const LEGENDS = ["milestones", "indicators"] as const;
 
 /** The sections, numbered in the chosen order; the annex comes last, without a number. */
-function sectionsOf(chosen: readonly SectionView[], pen: Pen): DocumentSection[] {
-  const { texts, catalogue, view } = pen;
+function sectionsOf(chosen: readonly SectionView[], context: ReportContext): DocumentSection[] {
+  const { texts, catalogue, view } = context;
   if (view.tasks.length === 0) return [];
   const numbered = chosen.filter(({ id }) => id !== "annex");
   const sections = [...numbered, ...chosen.filter(({ id }) => id === "annex")].map(({ id, title }, index) => {
@@ -63,18 +63,18 @@ function sectionsOf(chosen: readonly SectionView[], pen: Pen): DocumentSection[]
       id,
       isAnnex,
       heading: isAnnex ? texts.annex(heading) : texts.numbered(catalogue.words.numeral(index + 1), heading),
-      blocks: SECTIONS[id](pen),
+      blocks: SECTIONS[id](context),
     };
   });
-  const explained = LEGENDS.reduce<readonly DocumentSection[]>((all, of) => withLegend(all, of, pen), sections);
-  return withBasis(explained, pen);
+  const explained = LEGENDS.reduce<readonly DocumentSection[]>((all, of) => withLegend(all, of, context), sections);
+  return withBasis(explained, context);
 }
 
 /**
  * Adds the number and digest of the records that the bulletin rests on, at the end of the last section before the
  * annex. From the same records it can be made again, byte for byte, whatever was recorded since.
  */
-function withBasis(sections: readonly DocumentSection[], { view, texts }: Pen): DocumentSection[] {
+function withBasis(sections: readonly DocumentSection[], { view, texts }: ReportContext): DocumentSection[] {
   const { journal } = view;
   const last = Math.max(
     0,
@@ -88,15 +88,19 @@ function withBasis(sections: readonly DocumentSection[], { view, texts }: Pen): 
 }
 
 /** Adds the legend for all lights of the bulletin at the end of the first section that shows one. */
-function withLegend(sections: readonly DocumentSection[], of: LegendOf, pen: Pen): readonly DocumentSection[] {
+function withLegend(
+  sections: readonly DocumentSection[],
+  of: LegendOf,
+  context: ReportContext,
+): readonly DocumentSection[] {
   const first = sections.findIndex(({ blocks }) => lightsIn(blocks, of).length > 0);
   const shown = sections.flatMap(({ blocks }) => lightsIn(blocks, of));
   return sections.map((section, index) =>
-    index === first ? { ...section, blocks: [...section.blocks, legendNote(shown, of, pen)] } : section,
+    index === first ? { ...section, blocks: [...section.blocks, legendNote(shown, of, context)] } : section,
   );
 }
 
-function legendNote(shown: readonly Light[], of: LegendOf, { view, texts, catalogue }: Pen): Block {
+function legendNote(shown: readonly Light[], of: LegendOf, { view, texts, catalogue }: ReportContext): Block {
   const { words } = catalogue;
   const { lightPolicy } = view;
   const meanings = legendOf(lightPolicy, shown, catalogue, of);

@@ -2,7 +2,7 @@
 import type { ReportView } from "../../core/views/report.ts";
 import type { ReportGroup } from "../../core/views/report-numbers.ts";
 import { capital } from "../words/phrases.ts";
-import type { Pen } from "./pen.ts";
+import type { ReportContext } from "./report-context.ts";
 
 /** The leading or the assisting part of a division (牵头 · 配合). */
 export interface DivisionPart {
@@ -14,7 +14,7 @@ export interface DivisionPart {
 }
 
 /** Both parts, if the division has tasks in both. Otherwise none: a single part is the whole. */
-export function divisionParts({ view, catalogue }: Pick<Pen, "view" | "catalogue">): DivisionPart[] {
+export function divisionParts({ view, catalogue }: Pick<ReportContext, "view" | "catalogue">): DivisionPart[] {
   const { lead, assist } = catalogue.words;
   const parts = view.parts.flatMap(({ key, before, themes }): DivisionPart[] => {
     const numbers = view.groups.find((group) => group.key === key);
@@ -26,14 +26,14 @@ export function divisionParts({ view, catalogue }: Pick<Pen, "view" | "catalogue
 }
 
 /** The rows of the table by theme; if there are two parts, those of each part, named after it. */
-export function themeRows(pen: Pick<Pen, "view" | "catalogue">): readonly ReportGroup[] {
-  const parts = divisionParts(pen);
-  if (parts.length === 0) return pen.view.themes;
-  const { colon } = pen.catalogue.screens;
+export function themeRows(context: Pick<ReportContext, "view" | "catalogue">): readonly ReportGroup[] {
+  const parts = divisionParts(context);
+  if (parts.length === 0) return context.view.themes;
+  const { colon } = context.catalogue.screens;
   return parts.flatMap(({ word, themes }) => themes.map((theme) => ({ ...theme, name: word + colon + theme.name })));
 }
 
 /** Whether the table's rows add up to the whole. The leading and assisting parts of one division do not. */
-export function addsUp(by: "division" | "theme", pen: Pick<Pen, "view" | "catalogue">): boolean {
-  return pen.view.groupBy === "division" || (by === "theme" && divisionParts(pen).length === 0);
+export function addsUp(by: "division" | "theme", context: Pick<ReportContext, "view" | "catalogue">): boolean {
+  return context.view.groupBy === "division" || (by === "theme" && divisionParts(context).length === 0);
 }

@@ -9,7 +9,7 @@ import type { TaskView } from "../../core/views/task.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { MOST_ANNOTATIONS, placeProperties, workflowCommand } from "../findings/workflow-commands.ts";
 import { moreLines, nameOf, overdueText, stateText } from "./milestone-texts.ts";
-import { type Pen, makePen } from "./pen.ts";
+import { type ReportContext, makeReportContext } from "./report-context.ts";
 
 /**
  * Where the milestones are in the plan files, by entry id, and the prefix that makes these files paths in the
@@ -22,7 +22,7 @@ export interface MilestonePlaces {
 
 /** Most days overdue first, then what is due soon, by due day. Empty if there is neither. */
 export function renderGithubReport(view: ReportView, catalogue: Catalogue, where: MilestonePlaces): string {
-  const pen = makePen(view, catalogue);
+  const context = makeReportContext(view, catalogue);
   const all = view.tasks.flatMap((task) => task.milestones.map((milestone) => ({ task, milestone })));
   const overdue = all.filter(({ milestone }) => milestone.state === "overdue");
   const soon = all.filter(({ milestone }) => milestone.dueSoon);
@@ -32,8 +32,8 @@ export function renderGithubReport(view: ReportView, catalogue: Catalogue, where
   const more = shown.length - MOST_ANNOTATIONS;
   const lines = shown
     .slice(0, MOST_ANNOTATIONS)
-    .map(({ task, milestone }) => annotation(milestone, task, pen, placeOf(milestone, where)));
-  const rest = more > 0 ? [workflowCommand("notice", [], pen.texts.moreMilestones(more))] : [];
+    .map(({ task, milestone }) => annotation(milestone, task, context, placeOf(milestone, where)));
+  const rest = more > 0 ? [workflowCommand("notice", [], context.texts.moreMilestones(more))] : [];
   return [...lines, ...rest].map((line) => `${line}\n`).join("");
 }
 
@@ -45,14 +45,14 @@ function placeOf({ entry }: MilestoneView, { places, prefix }: MilestonePlaces):
 function annotation(
   milestone: MilestoneView,
   task: TaskView,
-  pen: Pen,
+  context: ReportContext,
   place: ReturnType<typeof placeProperties>,
 ): string {
   const isOverdue = milestone.state === "overdue";
-  const { words } = pen.catalogue;
+  const { words } = context.catalogue;
   const said = isOverdue
-    ? overdueText(milestone, task, pen)
-    : [stateText(milestone, pen), `${words.lead} ${task.lead}`].join(words.clauseSeparator);
-  const text = [nameOf(milestone), ...moreLines(milestone, task, pen)].join("\n");
+    ? overdueText(milestone, task, context)
+    : [stateText(milestone, context), `${words.lead} ${task.lead}`].join(words.clauseSeparator);
+  const text = [nameOf(milestone), ...moreLines(milestone, task, context)].join("\n");
   return workflowCommand(isOverdue ? "error" : "warning", [...place, ["title", `${milestone.id} ${said}`]], text);
 }

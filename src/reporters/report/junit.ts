@@ -8,7 +8,7 @@ import type { TaskView } from "../../core/views/task.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { attributes, escapeMarkup } from "../markup.ts";
 import { moreLines, nameOf, overdueText, stateText } from "./milestone-texts.ts";
-import { type Pen, makePen } from "./pen.ts";
+import { type ReportContext, makeReportContext } from "./report-context.ts";
 
 interface Case {
   readonly task: TaskView;
@@ -16,13 +16,13 @@ interface Case {
 }
 
 export function renderJunitReport(view: ReportView, catalogue: Catalogue): string {
-  const pen = makePen(view, catalogue);
+  const context = makeReportContext(view, catalogue);
   const cases = view.tasks.flatMap((task) => task.milestones.map((milestone) => ({ task, milestone })));
   const suites = leadsOf(view).map((lead) =>
     suite(
       lead,
       cases.filter(({ task }) => task.lead === lead),
-      pen,
+      context,
     ),
   );
   const all = attributes({ name: view.plan?.title ?? "", tests: cases.length, failures: overdueOf(cases) });
@@ -35,22 +35,24 @@ function leadsOf({ groups, tasks }: ReportView): string[] {
   return [...new Set([...groups.map(({ name }) => name), ...leading])].filter((name) => leading.has(name));
 }
 
-function suite(name: string, cases: readonly Case[], pen: Pen): string {
+function suite(name: string, cases: readonly Case[], context: ReportContext): string {
   const counts = {
     tests: cases.length,
     failures: overdueOf(cases),
     skipped: cases.filter(({ milestone }) => isSkipped(milestone)).length,
   };
-  const lines = cases.map((one) => testcase(name, one, pen));
+  const lines = cases.map((one) => testcase(name, one, context));
   return [`  <testsuite${attributes({ name, ...counts })}>`, ...lines, "  </testsuite>", ""].join("\n");
 }
 
-function testcase(classname: string, { milestone, task }: Case, pen: Pen): string {
+function testcase(classname: string, { milestone, task }: Case, context: ReportContext): string {
   const head = `    <testcase${attributes({ name: nameOf(milestone), classname })}`;
   if (milestone.state === "done") return `${head}/>`;
-  if (isSkipped(milestone)) return `${head}><skipped>${escapeMarkup(stateText(milestone, pen))}</skipped></testcase>`;
-  const message = overdueText(milestone, task, pen);
-  const text = escapeMarkup([message, ...moreLines(milestone, task, pen)].join("\n"));
+  if (isSkipped(milestone)) {
+    return `${head}><skipped>${escapeMarkup(stateText(milestone, context))}</skipped></testcase>`;
+  }
+  const message = overdueText(milestone, task, context);
+  const text = escapeMarkup([message, ...moreLines(milestone, task, context)].join("\n"));
   return `${head}><failure${attributes({ type: "overdue", message })}>${text}</failure></testcase>`;
 }
 

@@ -4,24 +4,24 @@ import type { TaskView } from "../../core/views/task.ts";
 import { cancelledWords } from "../words/milestone-lines.ts";
 import { evidenceText, extensionMarks } from "../words/phrases.ts";
 import { type XlsxSheet, column, dayCell, idCell, numberCell, textCell } from "../workbook/workbook.ts";
-import { type Field, type LedgerPen, sheetOf } from "./ledger-pen.ts";
-import { difficultyTexts, stateCell, wordOf } from "./pen.ts";
+import { type Field, type LedgerContext, sheetOf } from "./ledger-context.ts";
+import { difficultyTexts, stateCell, wordOf } from "./report-context.ts";
 
 type Sheets = "register" | "finished" | "overdue" | "hindered" | "changes" | "unproven" | "next";
 
 /** All these sheets. */
-export function milestoneSheets(pen: LedgerPen): Record<Sheets, XlsxSheet> {
-  const { view, book } = pen;
-  const fields = fieldsOf(pen);
+export function milestoneSheets(context: LedgerContext): Record<Sheets, XlsxSheet> {
+  const { view, book } = context;
+  const fields = fieldsOf(context);
   const { id, text, lead, state, completedOn, daysOverdue, situation, problem, nextStep, progress } = fields;
   const due = [fields.due, fields.assessmentDue] as const;
   const sheet = (
     name: keyof typeof book.sheets,
     own: readonly Field<ListedMilestone>[],
     rows: readonly ListedMilestone[],
-  ): XlsxSheet => sheetOf(book.sheets[name], own, rows, pen);
+  ): XlsxSheet => sheetOf(book.sheets[name], own, rows, context);
   return {
-    register: registerSheet(pen),
+    register: registerSheet(context),
     finished: sheet("finished", [id, text, lead, ...due, completedOn, state], view.finished),
     overdue: sheet(
       "overdue",
@@ -29,7 +29,7 @@ export function milestoneSheets(pen: LedgerPen): Record<Sheets, XlsxSheet> {
       view.overdue,
     ),
     hindered: sheet("hindered", [id, text, lead, ...due, state, progress, situation, problem, nextStep], view.hindered),
-    changes: sheetOf(book.sheets.changes, changeFields(pen), [...view.extended, ...view.cancelled], pen),
+    changes: sheetOf(book.sheets.changes, changeFields(context), [...view.extended, ...view.cancelled], context),
     unproven: sheet("unproven", [id, text, lead, ...due, completedOn], view.unproven),
     next: sheet(view.next.month === null ? "next" : "nextMonth", [...due, id, text, lead, state], view.next.milestones),
   };
@@ -51,24 +51,24 @@ type Fields = Record<
 > &
   Record<"lead", Field<ListedMilestone>>;
 
-function fieldsOf(pen: LedgerPen): Fields {
-  const { columns } = pen.texts;
+function fieldsOf(context: LedgerContext): Fields {
+  const { columns } = context.texts;
   return {
     id: [column(columns.id, 14), ({ id }) => idCell(id)],
     text: [column(columns.text, 46), ({ text }) => textCell(text)],
     lead: [column(columns.lead, 16), ({ lead }) => textCell(lead)],
     due: [column(columns.due, 12, "center"), ({ due }) => dayCell(due)],
     assessmentDue: [
-      column(pen.catalogue.screens.assessmentDue, 12, "center"),
+      column(context.catalogue.screens.assessmentDue, 12, "center"),
       ({ assessmentDue }) => dayCell(assessmentDue),
     ],
-    state: [column(columns.state, 32), (milestone) => textCell(stateCell(milestone, pen).text)],
+    state: [column(columns.state, 32), (milestone) => textCell(stateCell(milestone, context).text)],
     completedOn: [column(columns.completedOn, 12, "center"), ({ completedOn }) => dayCell(completedOn)],
     daysOverdue: [column(columns.overdueDays, 10, "right"), ({ daysOverdue }) => numberCell(daysOverdue)],
-    situation: [column(columns.situation, 26), (milestone) => textCell(wordOf(milestone, pen))],
-    problem: [column(columns.problem, 26), (milestone) => textCell(difficultyTexts(milestone, pen)[0])],
-    nextStep: [column(columns.nextStep, 26), (milestone) => textCell(difficultyTexts(milestone, pen)[1])],
-    progress: [column(pen.book.progress, 8, "right"), ({ progress }) => numberCell(progress)],
+    situation: [column(columns.situation, 26), (milestone) => textCell(wordOf(milestone, context))],
+    problem: [column(columns.problem, 26), (milestone) => textCell(difficultyTexts(milestone, context)[0])],
+    nextStep: [column(columns.nextStep, 26), (milestone) => textCell(difficultyTexts(milestone, context)[1])],
+    progress: [column(context.book.progress, 8, "right"), ({ progress }) => numberCell(progress)],
   };
 }
 
@@ -78,12 +78,12 @@ interface Entry {
 }
 
 /** The register: every milestone with its task, for the clerk to filter. */
-function registerSheet(pen: LedgerPen): XlsxSheet {
-  const { view, book, texts, catalogue, look } = pen;
+function registerSheet(context: LedgerContext): XlsxSheet {
+  const { view, book, texts, catalogue, look } = context;
   const { words } = catalogue;
   const { columns } = texts;
   const { id, text, due, assessmentDue, state, completedOn, daysOverdue, situation, problem, nextStep, progress } =
-    fieldsOf(pen);
+    fieldsOf(context);
   const own = ([head, cell]: Field<MilestoneView>): Field<Entry> => [head, ({ milestone }) => cell(milestone)];
   const narrow = ([head, cell]: Field<MilestoneView>, most: number): Field<Entry> => own([{ ...head, most }, cell]);
   const fields: Field<Entry>[] = [
@@ -110,14 +110,14 @@ function registerSheet(pen: LedgerPen): XlsxSheet {
     [column(columns.evidence, 16), ({ milestone }) => textCell(evidenceText(milestone.evidence, look))],
   ];
   const rows = view.tasks.flatMap((task) => task.milestones.map((milestone) => ({ task, milestone })));
-  return sheetOf(book.sheets.register, fields, rows, pen);
+  return sheetOf(book.sheets.register, fields, rows, context);
 }
 
 /** The columns for extensions (with both due days) and cancellations: who approved them, and why. */
-function changeFields(pen: LedgerPen): Field<ListedMilestone>[] {
-  const { texts, book, look, year } = pen;
+function changeFields(context: LedgerContext): Field<ListedMilestone>[] {
+  const { texts, book, look, year } = context;
   const { columns } = texts;
-  const { id, text, lead } = fieldsOf(pen);
+  const { id, text, lead } = fieldsOf(context);
   const isCancelled = ({ state }: MilestoneView): boolean => state === "cancelled";
   const change = (milestone: MilestoneView): MilestoneView["cancellation"] =>
     isCancelled(milestone) ? milestone.cancellation : milestone.extension;
@@ -135,7 +135,7 @@ function changeFields(pen: LedgerPen): Field<ListedMilestone>[] {
         textCell(
           isCancelled(one)
             ? cancelledWords(one, year, look)
-            : stateCell(one, pen).text + extensionMarks(one, year, pen),
+            : stateCell(one, context).text + extensionMarks(one, year, context),
         ),
     ],
   ];

@@ -20,7 +20,7 @@ import {
 import { addsUp, divisionParts } from "./division-parts.ts";
 import type { ReportDocument } from "./document.ts";
 import { groupName } from "./tables.ts";
-import { type Field, type LedgerPen, sheetOf } from "./ledger-pen.ts";
+import { type Field, type LedgerContext, sheetOf } from "./ledger-context.ts";
 
 /** A line of the overview: a value of any type, or a share, or a rate with its fraction. */
 interface Line {
@@ -31,8 +31,8 @@ interface Line {
 }
 
 /** The first sheet: the bulletin's head, the overall numbers, and the shares by state. */
-export function overviewSheet(document: ReportDocument, pen: LedgerPen): XlsxSheet {
-  const { book } = pen;
+export function overviewSheet(document: ReportDocument, context: LedgerContext): XlsxSheet {
+  const { book } = context;
   const fields: Field<Line>[] = [
     [column(book.item, 40), ({ item }) => textCell(item)],
     [column(book.number, 40, "right"), ({ value }) => value ?? BLANK],
@@ -40,11 +40,16 @@ export function overviewSheet(document: ReportDocument, pen: LedgerPen): XlsxShe
     [column(book.numerator, 10, "right"), ({ rate }) => numberCell(rate?.numerator ?? null)],
     [column(book.denominator, 10, "right"), ({ rate }) => numberCell(rate?.denominator ?? null)],
   ];
-  const sheet = sheetOf(book.sheets.overview, fields, [...headLines(document, pen), ...countLines(pen)], pen);
+  const sheet = sheetOf(
+    book.sheets.overview,
+    fields,
+    [...headLines(document, context), ...countLines(context)],
+    context,
+  );
   return { ...sheet, above: [document.title, ...document.intro] };
 }
 
-function headLines({ office, issue }: ReportDocument, { view, book }: LedgerPen): Line[] {
+function headLines({ office, issue }: ReportDocument, { view, book }: LedgerContext): Line[] {
   const said = (item: string, text: string | null): Line[] => (text === null ? [] : [{ item, value: textCell(text) }]);
   const day = (item: string, value: XlsxCell): Line[] => (value === BLANK ? [] : [{ item, value }]);
   return [
@@ -62,20 +67,23 @@ function headLines({ office, issue }: ReportDocument, { view, book }: LedgerPen)
 }
 
 /** The overall numbers; for one division those of its two parts, which are never added up. */
-function countLines(pen: LedgerPen): Line[] {
-  const { view, book, catalogue, kind } = pen;
-  const parts = divisionParts(pen);
+function countLines(context: LedgerContext): Line[] {
+  const { view, book, catalogue, kind } = context;
+  const parts = divisionParts(context);
   const named = parts.flatMap(({ word, numbers }) =>
-    numberLines(numbers, pen).map((line) => ({ ...line, item: word + catalogue.screens.colon + line.item })),
+    numberLines(numbers, context).map((line) => ({ ...line, item: word + catalogue.screens.colon + line.item })),
   );
   return [
-    ...(parts.length === 0 ? numberLines(view.totals, pen) : named),
+    ...(parts.length === 0 ? numberLines(view.totals, context) : named),
     { item: book.yearPace, share: view.pace.year },
     ...(view.totals.inPeriod === null ? [] : [{ item: book.periodPace(kind), share: view.pace.period }]),
   ];
 }
 
-function numberLines({ counts, rates, inPeriod }: ReportNumbers, { book, texts, catalogue, kind }: LedgerPen): Line[] {
+function numberLines(
+  { counts, rates, inPeriod }: ReportNumbers,
+  { book, texts, catalogue, kind }: LedgerContext,
+): Line[] {
   const { words, screens } = catalogue;
   const count = (item: string, number: number): Line => ({ item, value: numberCell(number) });
   const quarter = inPeriod?.rates.quarterCompletion ?? null;
@@ -98,17 +106,17 @@ export function groupSheet(
   name: string,
   by: "division" | "theme",
   groups: readonly ReportGroup[],
-  pen: LedgerPen,
+  context: LedgerContext,
 ): XlsxSheet {
-  const { view, texts } = pen;
-  const fields = groupFields(texts.columns[by], pen);
-  const named = groups.map((group) => ({ ...group, name: groupName(group, pen) }));
+  const { view, texts } = context;
+  const fields = groupFields(texts.columns[by], context);
+  const named = groups.map((group) => ({ ...group, name: groupName(group, context) }));
   const total: ReportGroup[] =
-    addsUp(by, pen) && groups.length > 0 ? [{ key: "", name: texts.total, ...view.totals }] : [];
-  return { ...sheetOf(name, fields, [...named, ...total], pen), hasTotal: total.length > 0 };
+    addsUp(by, context) && groups.length > 0 ? [{ key: "", name: texts.total, ...view.totals }] : [];
+  return { ...sheetOf(name, fields, [...named, ...total], context), hasTotal: total.length > 0 };
 }
 
-function groupFields(first: string, { view, book, texts, catalogue, kind }: LedgerPen): Field<ReportGroup>[] {
+function groupFields(first: string, { view, book, texts, catalogue, kind }: LedgerContext): Field<ReportGroup>[] {
   const { words, screens } = catalogue;
   const count = (heading: string, number: (group: ReportGroup) => number | undefined): Field<ReportGroup> => [
     column(heading, 10, "right"),
@@ -139,8 +147,8 @@ function groupFields(first: string, { view, book, texts, catalogue, kind }: Ledg
 }
 
 /** A row for each indicator. */
-export function indicatorSheet(pen: LedgerPen): XlsxSheet {
-  const { view, book, texts, catalogue, look, year } = pen;
+export function indicatorSheet(context: LedgerContext): XlsxSheet {
+  const { view, book, texts, catalogue, look, year } = context;
   const { columns } = texts;
   const fields: Field<ListedIndicator>[] = [
     [column(columns.id, 22), ({ id }) => idCell(id)],
@@ -159,12 +167,12 @@ export function indicatorSheet(pen: LedgerPen): XlsxSheet {
     [column(book.gap, 11, "right"), ({ gap }) => numberCell(gap)],
     [column(columns.verdict, 30), (indicator) => textCell(verdictText(indicator, year, look).trim())],
   ];
-  return sheetOf(book.sheets.indicators, fields, view.indicators, pen);
+  return sheetOf(book.sheets.indicators, fields, view.indicators, context);
 }
 
 /** Divisions that reported nothing about milestones that fell due. */
-export function silentSheet(pen: LedgerPen): XlsxSheet {
-  const { view, book, texts, catalogue } = pen;
+export function silentSheet(context: LedgerContext): XlsxSheet {
+  const { view, book, texts, catalogue } = context;
   const fields: Field<SilenceView>[] = [
     [column(texts.columns.division, 24), ({ name }) => textCell(name)],
     [column(book.silentDue, 14, "right"), ({ due }) => numberCell(due)],
@@ -174,5 +182,5 @@ export function silentSheet(pen: LedgerPen): XlsxSheet {
       ({ milestones }) => textCell(milestones.map(({ id }) => id).join(catalogue.words.listSeparator)),
     ],
   ];
-  return sheetOf(book.sheets.silent, fields, view.silent, pen);
+  return sheetOf(book.sheets.silent, fields, view.silent, context);
 }

@@ -10,8 +10,8 @@ import { themeRows } from "./division-parts.ts";
 import type { ReportDocument } from "./document.ts";
 import { milestoneSheets } from "./ledger-milestones.ts";
 import { groupSheet, indicatorSheet, overviewSheet, silentSheet } from "./ledger-numbers.ts";
-import type { LedgerPen } from "./ledger-pen.ts";
-import { makePen } from "./pen.ts";
+import type { LedgerContext } from "./ledger-context.ts";
+import { makeReportContext } from "./report-context.ts";
 
 /** The bytes of the workbook. */
 export async function renderXlsxReport(
@@ -24,8 +24,8 @@ export async function renderXlsxReport(
 
 function ledgerOf(view: ReportView, document: ReportDocument, catalogue: Catalogue): Workbook {
   const book = workbookTexts(catalogue.language);
-  const pen: LedgerPen = { ...makePen(view, catalogue), book };
-  const { register, finished, overdue, hindered, changes, unproven, next } = milestoneSheets(pen);
+  const context: LedgerContext = { ...makeReportContext(view, catalogue), book };
+  const { register, finished, overdue, hindered, changes, unproven, next } = milestoneSheets(context);
   const lights = view.tasks.flatMap(({ milestones }) => milestones.map(({ light }) => light));
   const ofIndicators = view.indicators.filter(({ verdict }) => verdict !== "no-reading").map(({ light }) => light);
   return {
@@ -34,17 +34,17 @@ function ledgerOf(view: ReportView, document: ReportDocument, catalogue: Catalog
     day: view.asOf,
     footer: book.footer,
     sheets: [
-      overviewSheet(document, pen),
-      groupSheet(book.sheets.divisions, "division", view.groups, pen),
-      groupSheet(book.sheets.themes, "theme", themeRows(pen), pen),
+      overviewSheet(document, context),
+      groupSheet(book.sheets.divisions, "division", view.groups, context),
+      groupSheet(book.sheets.themes, "theme", themeRows(context), context),
       register,
       overdue,
       hindered,
       finished,
-      indicatorSheet(pen),
+      indicatorSheet(context),
       changes,
       unproven,
-      silentSheet(pen),
+      silentSheet(context),
       next,
       ...legendSheets(view.lightPolicy, lights, catalogue, ofIndicators).map((sheet) =>
         tableOf(sheet, [sheet.title], book.none),

@@ -4,10 +4,10 @@ import type { TaskView } from "../../core/views/task.ts";
 import { inert } from "../findings/finding-texts.ts";
 import { shortDay } from "../look.ts";
 import { detailLines, stateLine } from "../words/milestone-lines.ts";
-import type { Pen } from "./pen.ts";
+import type { ReportContext } from "./report-context.ts";
 
 /** `逾期 94 天，时限 03-31，牵头 专利管理处`. */
-export function overdueText(milestone: MilestoneView, task: TaskView, { catalogue, year }: Pen): string {
+export function overdueText(milestone: MilestoneView, task: TaskView, { catalogue, year }: ReportContext): string {
   const { screens, words } = catalogue;
   const parts = [
     screens.overdueBy(milestone.daysOverdue ?? 0),
@@ -18,7 +18,7 @@ export function overdueText(milestone: MilestoneView, task: TaskView, { catalogu
 }
 
 /** `蓝 进行中，还有 46 天`. */
-export function stateText(milestone: MilestoneView, { look, year }: Pen): string {
+export function stateText(milestone: MilestoneView, { look, year }: ReportContext): string {
   return inert(stateLine(milestone, year, look).trim());
 }
 
@@ -28,7 +28,11 @@ export function nameOf({ id, text }: MilestoneView): string {
 }
 
 /** Further lines: the task, evidence, extension and last word, each on one line. */
-export function moreLines(milestone: MilestoneView, task: TaskView, { catalogue, look, year }: Pen): string[] {
+export function moreLines(
+  milestone: MilestoneView,
+  task: TaskView,
+  { catalogue, look, year }: ReportContext,
+): string[] {
   const { screens } = catalogue;
   const lines = [`${screens.taskTitle(task.id)} ${task.title}`, ...detailLines(milestone, year, look)];
   return lines.map(inert);

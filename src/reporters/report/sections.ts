@@ -8,7 +8,7 @@ import type { SilenceView } from "../../core/views/report-lists.ts";
 import { divisionParts, themeRows } from "./division-parts.ts";
 import { type Block, paragraph, subheading } from "./document.ts";
 import type { ReportTexts } from "../../i18n/zh/report.ts";
-import type { Pen } from "./pen.ts";
+import type { ReportContext } from "./report-context.ts";
 import { annexTable } from "./annex.ts";
 import { groupChart, shareChart } from "./charts.ts";
 import {
@@ -32,7 +32,7 @@ import {
   unprovenTable,
 } from "./tables.ts";
 
-type Compose = (pen: Pen) => Block[];
+type Compose = (context: ReportContext) => Block[];
 
 export const SECTIONS = {
   overview,
@@ -45,61 +45,61 @@ export const SECTIONS = {
   changes,
   unproven,
   next,
-  annex: (pen) => [annexTable(pen.view.tasks, pen)],
+  annex: (context) => [annexTable(context.view.tasks, context)],
 } as const satisfies Record<ReportSection, Compose>;
 
-function overview(pen: Pen): Block[] {
-  const { view, texts } = pen;
+function overview(context: ReportContext): Block[] {
+  const { view, texts } = context;
   return [
-    ...(divisionParts(pen).length > 0 ? partParagraphs(pen) : wholeParagraphs(pen)),
-    ...(view.indicators.length === 0 ? [] : [paragraph(verdictSentence(view.verdicts, pen))]),
-    ...shareChart(pen),
-    { kind: "note", text: texts.notes(view.totals.inPeriod === null ? null : pen.kind) },
+    ...(divisionParts(context).length > 0 ? partParagraphs(context) : wholeParagraphs(context)),
+    ...(view.indicators.length === 0 ? [] : [paragraph(verdictSentence(view.verdicts, context))]),
+    ...shareChart(context),
+    { kind: "note", text: texts.notes(view.totals.inPeriod === null ? null : context.kind) },
   ];
 }
 
-function wholeParagraphs(pen: Pen): Block[] {
-  const { view, texts } = pen;
+function wholeParagraphs(context: ReportContext): Block[] {
+  const { view, texts } = context;
   const { counts } = view.totals;
-  const whole = [texts.totals(counts.tasks, counts.milestones), ...partSentences(pen)];
-  const period = [...periodSentences(view.totals, pen), paceSentence(pen)];
+  const whole = [texts.totals(counts.tasks, counts.milestones), ...partSentences(context)];
+  const period = [...periodSentences(view.totals, context), paceSentence(context)];
   return [
-    paragraph(texts.sentences([...whole, ...stateSentences(view.totals, view.shares, pen)])),
+    paragraph(texts.sentences([...whole, ...stateSentences(view.totals, view.shares, context)])),
     paragraph(texts.sentences(period)),
-    ...beforeSentences(view, view.totals, pen).map(paragraph),
+    ...beforeSentences(view, view.totals, context).map(paragraph),
   ];
 }
 
 /** A paragraph for each of the two parts of a division. */
-function partParagraphs(pen: Pen): Block[] {
-  const { texts } = pen;
-  const paragraphs = divisionParts(pen).map(({ isLead, numbers, before }) => {
-    const states = stateSentences(numbers, sharesOf(numbers.counts), pen);
-    const all = [...states, ...periodSentences(numbers, pen), ...beforeSentences({ before }, numbers, pen)];
+function partParagraphs(context: ReportContext): Block[] {
+  const { texts } = context;
+  const paragraphs = divisionParts(context).map(({ isLead, numbers, before }) => {
+    const states = stateSentences(numbers, sharesOf(numbers.counts), context);
+    const all = [...states, ...periodSentences(numbers, context), ...beforeSentences({ before }, numbers, context)];
     return paragraph(texts.ofPart(isLead, texts.sentences(all)));
   });
-  const apart = texts.sentences([...partSentences(pen), texts.leadAndAssist]);
-  return [paragraph(apart), ...paragraphs, paragraph(paceSentence(pen))];
+  const apart = texts.sentences([...partSentences(context), texts.leadAndAssist]);
+  return [paragraph(apart), ...paragraphs, paragraph(paceSentence(context))];
 }
 
-function finished(pen: Pen): Block[] {
-  const { view, texts, period } = pen;
+function finished(context: ReportContext): Block[] {
+  const { view, texts, period } = context;
   const { counts, inPeriod } = view.totals;
   const late = view.finished.filter((milestone) => milestone.late).length;
   const count = view.finished.length;
   const reached = view.indicators.filter(({ verdict }) => isReached(verdict));
   return [
     ...(count === 0
-      ? [paragraph(texts.noneFinished(period, inPeriod?.counts.dueDone ?? counts.done, isOver(pen)))]
-      : [paragraph(texts.finished(period, count, count - late, late)), finishedTable(view.finished, pen)]),
+      ? [paragraph(texts.noneFinished(period, inPeriod?.counts.dueDone ?? counts.done, isOver(context)))]
+      : [paragraph(texts.finished(period, count, count - late, late)), finishedTable(view.finished, context)]),
     ...(reached.length === 0
       ? []
-      : [paragraph(texts.reached(reached.length)), indicatorTable(texts.sectionTitle("indicators"), reached, pen)]),
+      : [paragraph(texts.reached(reached.length)), indicatorTable(texts.sectionTitle("indicators"), reached, context)]),
   ];
 }
 
 /** Whether the period was over on the as-of day. */
-function isOver({ view }: Pen): boolean {
+function isOver({ view }: ReportContext): boolean {
   return view.asOf !== null && view.asOf > view.period.end;
 }
 
@@ -108,8 +108,8 @@ function listed(count: number, none: string, some: (count: number) => string, ta
   return count === 0 ? [paragraph(none)] : [paragraph(some(count)), table];
 }
 
-function behind(pen: Pen): Block[] {
-  const { view, texts } = pen;
+function behind(context: ReportContext): Block[] {
+  const { view, texts } = context;
   const { asOf } = view;
   // A target due on the as-of day itself and not reached also counts as missed here: the period leaves it undone.
   const isMissed = (one: ListedIndicator): boolean => asOf !== null && missedDays(one, one, asOf).length > 0;
@@ -119,12 +119,12 @@ function behind(pen: Pen): Block[] {
   const late = kept.filter((one) => one.verdict === "behind" || isMissed(one));
   const [noneHindered, noneBehind] = [texts.noneHindered(view.overdue.length), noneBehindText(view.verdicts, texts)];
   return [
-    numbered(1, texts.overdue, pen),
-    ...listed(view.overdue.length, texts.noneOverdue, texts.overdueCount, overdueTable(view.overdue, pen)),
-    numbered(2, texts.hindered, pen),
-    ...listed(view.hindered.length, noneHindered, texts.hinderedCount, hinderedTable(view.hindered, pen)),
-    numbered(3, texts.behindIndicators, pen),
-    ...listed(late.length, noneBehind, texts.behindCount, behindTable(texts.behindIndicators, late, pen)),
+    numbered(1, texts.overdue, context),
+    ...listed(view.overdue.length, texts.noneOverdue, texts.overdueCount, overdueTable(view.overdue, context)),
+    numbered(2, texts.hindered, context),
+    ...listed(view.hindered.length, noneHindered, texts.hinderedCount, hinderedTable(view.hindered, context)),
+    numbered(3, texts.behindIndicators, context),
+    ...listed(late.length, noneBehind, texts.behindCount, behindTable(texts.behindIndicators, late, context)),
   ];
 }
 
@@ -134,10 +134,13 @@ function noneBehindText(verdicts: VerdictCounts, texts: ReportTexts): string {
   return noReading > 0 && noReading + cancelled === verdicts.indicators ? texts.noReadings : texts.noneBehind;
 }
 
-function unreported(pen: Pen): Block[] {
-  const { view, texts, period } = pen;
+function unreported(context: ReportContext): Block[] {
+  const { view, texts, period } = context;
   if (view.silent.length > 0) {
-    return [paragraph(texts.silent), { kind: "items", items: view.silent.map((silence) => silenceText(silence, pen)) }];
+    return [
+      paragraph(texts.silent),
+      { kind: "items", items: view.silent.map((silence) => silenceText(silence, context)) },
+    ];
   }
   const { start, end } = view.period;
   const days = view.tasks
@@ -148,60 +151,65 @@ function unreported(pen: Pen): Block[] {
   return [paragraph(hasDue ? texts.noneSilent(period) : texts.noneDue(period, days.length))];
 }
 
-function silenceText({ name, due, milestones }: SilenceView, { texts, catalogue }: Pen): string {
+function silenceText({ name, due, milestones }: SilenceView, { texts, catalogue }: ReportContext): string {
   const ids = milestones.map(({ id }) => id).join(catalogue.words.listSeparator);
   return texts.silence(name, due, milestones.length, ids);
 }
 
-function divisions(pen: Pen): Block[] {
-  const { view, texts } = pen;
+function divisions(context: ReportContext): Block[] {
+  const { view, texts } = context;
   return [
     paragraph(view.groupBy === "division" ? texts.countedOnce : texts.leadAndAssist),
-    groupTable(texts.sectionTitle("divisions"), "division", view.groups, pen),
-    ...groupChart(pen),
+    groupTable(texts.sectionTitle("divisions"), "division", view.groups, context),
+    ...groupChart(context),
   ];
 }
 
-function themes(pen: Pen): Block[] {
-  const { texts } = pen;
-  return [groupTable(texts.sectionTitle("themes"), "theme", themeRows(pen), pen)];
+function themes(context: ReportContext): Block[] {
+  const { texts } = context;
+  return [groupTable(texts.sectionTitle("themes"), "theme", themeRows(context), context)];
 }
 
-function indicators(pen: Pen): Block[] {
-  const { view, texts } = pen;
+function indicators(context: ReportContext): Block[] {
+  const { view, texts } = context;
   if (view.indicators.length === 0) return [paragraph(texts.noIndicators)];
-  const sentence = paragraph(verdictSentence(view.verdicts, pen));
-  return [sentence, indicatorTable(texts.sectionTitle("indicators"), view.indicators, pen)];
+  const sentence = paragraph(verdictSentence(view.verdicts, context));
+  return [sentence, indicatorTable(texts.sectionTitle("indicators"), view.indicators, context)];
 }
 
-function changes(pen: Pen): Block[] {
-  const { view, texts } = pen;
+function changes(context: ReportContext): Block[] {
+  const { view, texts } = context;
   const dropped = view.cancelled.filter(({ extended }) => extended).length;
   const some = (count: number): string => texts.extendedCount(count, dropped);
   return [
-    numbered(1, texts.extended, pen),
-    ...listed(view.extended.length, texts.noneExtended(dropped), some, extendedTable(view.extended, pen)),
-    numbered(2, texts.cancelled, pen),
-    ...listed(view.cancelled.length, texts.noneCancelled, texts.cancelledCount, cancelledTable(view.cancelled, pen)),
+    numbered(1, texts.extended, context),
+    ...listed(view.extended.length, texts.noneExtended(dropped), some, extendedTable(view.extended, context)),
+    numbered(2, texts.cancelled, context),
+    ...listed(
+      view.cancelled.length,
+      texts.noneCancelled,
+      texts.cancelledCount,
+      cancelledTable(view.cancelled, context),
+    ),
   ];
 }
 
-function unproven(pen: Pen): Block[] {
-  const { view, texts } = pen;
+function unproven(context: ReportContext): Block[] {
+  const { view, texts } = context;
   const none = view.totals.counts.done === 0 ? texts.noneDone : texts.noneUnproven;
-  return listed(view.unproven.length, none, texts.unprovenCount, unprovenTable(view.unproven, pen));
+  return listed(view.unproven.length, none, texts.unprovenCount, unprovenTable(view.unproven, context));
 }
 
-function next(pen: Pen): Block[] {
-  const { view, texts, catalogue, year } = pen;
+function next(context: ReportContext): Block[] {
+  const { view, texts, catalogue, year } = context;
   const { milestones, done, quarter, month } = view.next;
   const { words } = catalogue;
   const own = month === null ? words.quarters([quarter]) : words.months([month]);
   const name = texts.periodOf(view.next.year, own, view.next.year === year);
   if (milestones.length === 0) return [paragraph(texts.noneNext(name, done))];
-  return [paragraph(texts.next(name, milestones.length, done)), nextTable(milestones, pen)];
+  return [paragraph(texts.next(name, milestones.length, done)), nextTable(milestones, context)];
 }
 
-function numbered(number: number, title: string, { texts, catalogue }: Pen): Block {
+function numbered(number: number, title: string, { texts, catalogue }: ReportContext): Block {
   return subheading(texts.subheading(catalogue.words.numeral(number), title));
 }

@@ -8,11 +8,15 @@ import { percentText } from "../look.ts";
 import { countedVerdicts } from "../words/indicator-lines.ts";
 import { fractionText } from "../words/phrases.ts";
 import { divisionParts } from "./division-parts.ts";
-import type { Pen } from "./pen.ts";
+import type { ReportContext } from "./report-context.ts";
 
 /** The numbers of milestones by state, and the rates. */
-export function stateSentences({ rates }: ReportNumbers, shares: readonly StateShare[], pen: Pen): string[] {
-  const { view, texts, catalogue, look } = pen;
+export function stateSentences(
+  { rates }: ReportNumbers,
+  shares: readonly StateShare[],
+  context: ReportContext,
+): string[] {
+  const { view, texts, catalogue, look } = context;
   const { words, screens } = catalogue;
   const list = shares
     .filter(({ milestones }) => milestones > 0)
@@ -27,17 +31,17 @@ export function stateSentences({ rates }: ReportNumbers, shares: readonly StateS
 }
 
 /** The numbers of what a division leads and assists in, since the whole is not its own work. */
-export function partSentences(pen: Pen): string[] {
-  const { view, texts } = pen;
+export function partSentences(context: ReportContext): string[] {
+  const { view, texts } = context;
   const counts = (key: string): Counts | undefined => view.groups.find((group) => group.key === key)?.counts;
   const [lead, assist] = view.groupBy === "role" ? [counts("lead"), counts("assist")] : [];
   if (lead === undefined || assist === undefined) return [];
-  const say = divisionParts(pen).length > 0 ? texts.partsApart : texts.parts;
+  const say = divisionParts(context).length > 0 ? texts.partsApart : texts.parts;
   return [say(lead.tasks, lead.milestones, assist.tasks, assist.milestones)];
 }
 
 /** What is due in the period; none for the whole year. */
-export function periodSentences({ inPeriod }: ReportNumbers, { texts, look, period, kind }: Pen): string[] {
+export function periodSentences({ inPeriod }: ReportNumbers, { texts, look, period, kind }: ReportContext): string[] {
   if (inPeriod === null) return [];
   const rate = inPeriod.rates.quarterCompletion;
   const share = rate === null ? "" : fractionText(rate, look);
@@ -45,7 +49,7 @@ export function periodSentences({ inPeriod }: ReportNumbers, { texts, look, peri
 }
 
 /** How much of the year and, if there is one, of the period has elapsed. */
-export function paceSentence({ view, texts, catalogue, kind }: Pen): string {
+export function paceSentence({ view, texts, catalogue, kind }: ReportContext): string {
   const period = view.totals.inPeriod === null ? null : percentText(view.pace.period);
   return texts.pace(percentText(view.pace.year), period, kind, catalogue.words.paceMethod(view.pace.method));
 }
@@ -54,7 +58,7 @@ export function paceSentence({ view, texts, catalogue, kind }: Pen): string {
 export function beforeSentences(
   { before }: Pick<ReportView, "before">,
   { counts, rates }: ReportNumbers,
-  { texts, look }: Pen,
+  { texts, look }: ReportContext,
 ): string[] {
   const [was, is] = [before?.rates.completion.percent ?? null, rates.completion.percent];
   if (before === null || was === null || is === null) return [];
@@ -67,7 +71,7 @@ export function beforeSentences(
 }
 
 /** The number of targets, in total and by verdict. */
-export function verdictSentence(verdicts: VerdictCounts, { texts, catalogue }: Pen): string {
+export function verdictSentence(verdicts: VerdictCounts, { texts, catalogue }: ReportContext): string {
   const list = countedVerdicts(verdicts, catalogue).map(([name, count]) => texts.verdictCount(name, count));
   return texts.verdicts(verdicts.indicators, list.join(catalogue.words.listSeparator));
 }

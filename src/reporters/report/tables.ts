@@ -10,7 +10,7 @@ import { capital, extensionMarks, fractionText } from "../words/phrases.ts";
 import { addsUp } from "./division-parts.ts";
 import type { Cell, Table } from "./document.ts";
 import {
-  type Pen,
+  type ReportContext,
   amount,
   column,
   dayCell,
@@ -26,30 +26,30 @@ import {
   text,
   timelinessCell,
   whole,
-} from "./pen.ts";
+} from "./report-context.ts";
 
 /** Index of the column of days in a table of indicators: after task, name and lead. */
 const DUE_AT = 3;
 
 /** Completed milestones, with the day and whether that was on time. */
-export function finishedTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
-  const { columns } = pen.texts;
+export function finishedTable(milestones: readonly ListedMilestone[], context: ReportContext): Table {
+  const { columns } = context.texts;
   return table(
-    pen.texts.sectionTitle("finished"),
+    context.texts.sectionTitle("finished"),
     [
       ...[whole(columns.id, 11), column(columns.text, 40), names(columns.lead, 13)],
       ...[whole(columns.completedOn, 8, "center"), whole(columns.timeliness, 13, "center")],
     ],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead)],
-      ...[dayCell(milestone.completedOn, pen), timelinessCell(milestone, pen)],
+      ...[dayCell(milestone.completedOn, context), timelinessCell(milestone, context)],
     ]),
   );
 }
 
 /** Overdue milestones, with the last report, the problem and the next step. */
-export function overdueTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
-  const { columns, overdue } = pen.texts;
+export function overdueTable(milestones: readonly ListedMilestone[], context: ReportContext): Table {
+  const { columns, overdue } = context.texts;
   return table(
     overdue,
     [
@@ -58,15 +58,16 @@ export function overdueTable(milestones: readonly ListedMilestone[], pen: Pen): 
       ...[column(columns.problem, 12), column(columns.nextStep, 12)],
     ],
     milestones.map((milestone) => [
-      ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.due, pen)],
-      ...[daysOverdueCell(milestone, pen), text(overdueWord(milestone, pen)), ...difficultyCells(milestone, pen)],
+      ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.due, context)],
+      ...[daysOverdueCell(milestone, context), text(overdueWord(milestone, context))],
+      ...difficultyCells(milestone, context),
     ]),
   );
 }
 
 /** Milestones that are blocked, behind, or due and not done though not overdue, with the problem and the next step. */
-export function hinderedTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
-  const { columns, hindered } = pen.texts;
+export function hinderedTable(milestones: readonly ListedMilestone[], context: ReportContext): Table {
+  const { columns, hindered } = context.texts;
   return table(
     hindered,
     [
@@ -74,50 +75,50 @@ export function hinderedTable(milestones: readonly ListedMilestone[], pen: Pen):
       ...[column(columns.state, 20), column(columns.problem, 14), column(columns.nextStep, 14)],
     ],
     milestones.map((milestone) => [
-      ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.due, pen)],
-      ...[progressCell(milestone, pen), ...difficultyCells(milestone, pen)],
+      ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.due, context)],
+      ...[progressCell(milestone, context), ...difficultyCells(milestone, context)],
     ]),
   );
 }
 
 /** The table of indicators with due days; for a quarterly target those of the quarters missed. */
-export function behindTable(caption: string, indicators: readonly ListedIndicator[], pen: Pen): Table {
-  const { columns, rows, ...rest } = indicatorTable(caption, indicators, pen);
-  const days = indicators.map((indicator): Cell => dueCell(indicator, pen));
+export function behindTable(caption: string, indicators: readonly ListedIndicator[], context: ReportContext): Table {
+  const { columns, rows, ...rest } = indicatorTable(caption, indicators, context);
+  const days = indicators.map((indicator): Cell => dueCell(indicator, context));
   return {
     ...rest,
-    columns: columns.toSpliced(DUE_AT, 0, whole(pen.texts.columns.due, 9, "center")),
+    columns: columns.toSpliced(DUE_AT, 0, whole(context.texts.columns.due, 9, "center")),
     rows: rows.map((cells, index) => cells.toSpliced(DUE_AT, 0, days[index] ?? text(null))),
   };
 }
 
-function dueCell(indicator: ListedIndicator, pen: Pen): Cell {
-  const missed = pen.view.asOf === null ? [] : missedDays(indicator, indicator, pen.view.asOf);
+function dueCell(indicator: ListedIndicator, context: ReportContext): Cell {
+  const missed = context.view.asOf === null ? [] : missedDays(indicator, indicator, context.view.asOf);
   const days = missed.length === 0 ? [indicator.due] : missed;
-  return { text: days.map((day) => dayCell(day, pen).text).join("\n"), order: days[0] ?? indicator.due };
+  return { text: days.map((day) => dayCell(day, context).text).join("\n"), order: days[0] ?? indicator.due };
 }
 
 /** Indicators with target, value and verdict. */
-export function indicatorTable(caption: string, indicators: readonly ListedIndicator[], pen: Pen): Table {
-  const { columns } = pen.texts;
+export function indicatorTable(caption: string, indicators: readonly ListedIndicator[], context: ReportContext): Table {
+  const { columns } = context.texts;
   const headings = [
     ...[whole(columns.task, 5, "center"), column(columns.indicator, 21), names(columns.lead, 13)],
     ...[names(columns.target, 14), names(columns.value, 15)],
     ...[whole(columns.share, 11, "right"), whole(columns.expected, 11, "right"), column(columns.verdict, 21)],
   ];
-  const rows = indicators.map((indicator) => indicatorRow(indicator, pen));
+  const rows = indicators.map((indicator) => indicatorRow(indicator, context));
   return { ...table(caption, headings, rows), lightsOf: "indicators" };
 }
 
-function indicatorRow(indicator: ListedIndicator, pen: Pen): Cell[] {
-  const { look, year } = pen;
-  const { words } = pen.catalogue;
+function indicatorRow(indicator: ListedIndicator, context: ReportContext): Cell[] {
+  const { look, year } = context;
+  const { words } = context.catalogue;
   const { value, on, unit, expected, verdict, light } = indicator;
   const isRead = value !== null && on !== null;
   return [
     { text: indicator.task, order: Number(indicator.task) || indicator.task },
     ...[text(indicator.name), text(indicator.lead), text(targetText(indicator, look))],
-    text(isRead ? `${amountText(value, unit)}\n${words.inBrackets(dayCell(on, pen).text).trim()}` : "—"),
+    text(isRead ? `${amountText(value, unit)}\n${words.inBrackets(dayCell(on, context).text).trim()}` : "—"),
     ...[percentCell(targetShare(indicator)), percentCell(expected)],
     inPieces({ text: verdictText(indicator, year, look).trim(), ...(verdict === "no-reading" ? {} : { light }) }),
   ];
@@ -128,14 +129,19 @@ function percentCell(percent: number | null): Cell {
 }
 
 /** Divisions or themes, with a total if each task counts once. */
-export function groupTable(caption: string, by: "division" | "theme", groups: readonly ReportGroup[], pen: Pen): Table {
-  const { view, texts, catalogue } = pen;
+export function groupTable(
+  caption: string,
+  by: "division" | "theme",
+  groups: readonly ReportGroup[],
+  context: ReportContext,
+): Table {
+  const { view, texts, catalogue, kind } = context;
   const { columns } = texts;
-  const hasTotal = addsUp(by, pen);
-  const rows = groups.map((group) => groupRow(groupName(group, pen), group, pen));
-  const total = groupRow(texts.total, { key: "", name: "", ...view.totals }, pen);
+  const hasTotal = addsUp(by, context);
+  const rows = groups.map((group) => groupRow(groupName(group, context), group, context));
+  const total = groupRow(texts.total, { key: "", name: "", ...view.totals }, context);
   const count = (heading: string): Table["columns"][number] => whole(heading, 6, "right");
-  const inPeriod = view.totals.inPeriod === null ? [] : [whole(capital(texts.periodCompletion(pen.kind)), 18, "right")];
+  const inPeriod = view.totals.inPeriod === null ? [] : [whole(capital(texts.periodCompletion(kind)), 18, "right")];
   return {
     ...table(
       caption,
@@ -151,12 +157,12 @@ export function groupTable(caption: string, by: "division" | "theme", groups: re
 }
 
 /** The group's name; for a part of one division such as `牵头的任务`. */
-export function groupName({ key, name }: ReportGroup, { view, texts, catalogue }: Pen): string {
+export function groupName({ key, name }: ReportGroup, { view, texts, catalogue }: ReportContext): string {
   if (view.groupBy === "division" || (key !== "lead" && key !== "assist")) return name;
   return texts.part(key === "lead" ? catalogue.words.lead : catalogue.words.assist);
 }
 
-function groupRow(name: string, { counts, rates, inPeriod }: ReportGroup, { look }: Pen): Cell[] {
+function groupRow(name: string, { counts, rates, inPeriod }: ReportGroup, { look }: ReportContext): Cell[] {
   const share = (of: Rate): Cell => ({
     text: of.percent === null ? percentText(null) : fractionText(of, look),
     order: of.percent ?? -1,
@@ -170,8 +176,8 @@ function groupRow(name: string, { counts, rates, inPeriod }: ReportGroup, { look
 }
 
 /** Extended milestones, with both due days, reason and approver. */
-export function extendedTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
-  const { texts } = pen;
+export function extendedTable(milestones: readonly ListedMilestone[], context: ReportContext): Table {
+  const { texts } = context;
   const { columns } = texts;
   return table(
     texts.extended,
@@ -184,19 +190,17 @@ export function extendedTable(milestones: readonly ListedMilestone[], pen: Pen):
       const { extension } = milestone;
       return [
         ...[idCell(milestone.id), text(milestone.text), text(milestone.lead)],
-        ...[dayCell(milestone.originalDue, pen), dayCell(milestone.due, pen)],
-        ...[
-          text((extension?.reason ?? "") + extensionMarks(milestone, pen.year, pen)),
-          text(extension?.approver ?? null),
-        ],
+        ...[dayCell(milestone.originalDue, context), dayCell(milestone.due, context)],
+        text((extension?.reason ?? "") + extensionMarks(milestone, context.year, context)),
+        text(extension?.approver ?? null),
       ];
     }),
   );
 }
 
 /** Cancelled milestones, with day, reason and approver. */
-export function cancelledTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
-  const { texts } = pen;
+export function cancelledTable(milestones: readonly ListedMilestone[], context: ReportContext): Table {
+  const { texts } = context;
   const { columns } = texts;
   return table(
     texts.cancelled,
@@ -206,43 +210,41 @@ export function cancelledTable(milestones: readonly ListedMilestone[], pen: Pen)
     ],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead)],
-      ...[dayCell(milestone.cancellation?.on ?? null, pen), text(milestone.cancellation?.reason ?? null)],
+      ...[dayCell(milestone.cancellation?.on ?? null, context), text(milestone.cancellation?.reason ?? null)],
       text(milestone.cancellation?.approver ?? null),
     ]),
   );
 }
 
 /** Completed milestones without evidence. */
-export function unprovenTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
-  const { texts } = pen;
+export function unprovenTable(milestones: readonly ListedMilestone[], context: ReportContext): Table {
+  const { texts } = context;
   const { columns } = texts;
   return table(
     texts.sectionTitle("unproven"),
     [
-      whole(columns.id, 11),
-      column(columns.text, 46),
-      names(columns.lead, 14),
+      ...[whole(columns.id, 11), column(columns.text, 46), names(columns.lead, 14)],
       whole(columns.completedOn, 10, "center"),
     ],
     milestones.map((milestone) => [
-      ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.completedOn, pen)],
+      ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.completedOn, context)],
     ]),
   );
 }
 
 /** Open milestones due in the next period, with their state. */
-export function nextTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
-  const { texts } = pen;
+export function nextTable(milestones: readonly ListedMilestone[], context: ReportContext): Table {
+  const { texts } = context;
   const { columns } = texts;
   return table(
-    texts.sectionTitle("next", pen.view.next.month !== null),
+    texts.sectionTitle("next", context.view.next.month !== null),
     [
       ...[whole(columns.due, 10, "center"), whole(columns.id, 11), column(columns.text, 40)],
       ...[names(columns.lead, 13), column(columns.state, 18)],
     ],
     milestones.map((milestone) => [
-      ...[dayCell(milestone.due, pen), idCell(milestone.id), text(milestone.text)],
-      ...[text(milestone.lead), judgedCell(milestone, pen)],
+      ...[dayCell(milestone.due, context), idCell(milestone.id), text(milestone.text)],
+      ...[text(milestone.lead), judgedCell(milestone, context)],
     ]),
   );
 }

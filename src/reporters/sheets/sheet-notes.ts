@@ -7,7 +7,7 @@ import { changeTexts } from "../../i18n/changes.ts";
 import { groupName } from "../words/group-texts.ts";
 import { logNote } from "../words/log-note.ts";
 import { type Look, plainLook } from "../look.ts";
-import { apartLines } from "../words/apart.ts";
+import { separateLines } from "../words/separate-lines.ts";
 import { changeLines } from "../words/changes.ts";
 import { asKnownNote, onlyNote } from "../words/subject.ts";
 import type { ReadView } from "../../core/views/answer.ts";
@@ -42,7 +42,7 @@ function ownNotes(view: ReadView, planYear: number, look: Look): string[] {
     case "ipplan/status":
       return [
         ...(view.groupBy === "district" ? [screens.districtsRepeat] : []),
-        ...apartLines(view, look).map((line) => line.trim()),
+        ...separateLines(view, look).map((line) => line.trim()),
         ...changeLines(view.changes, planYear, look),
       ];
     case "ipplan/overdue":

@@ -5,7 +5,7 @@ import { hang, wrap } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { renderTable } from "../table.ts";
 import { legendLines } from "./legend-lines.ts";
-import { outsideLines, quarterCells, quarterColumns, todayLine } from "./quarter-rows.ts";
+import { asOfLine, outsideLines, quarterCells, quarterColumns } from "./quarter-rows.ts";
 import { afterYearLines, heading } from "./frame.ts";
 
 /** The screen of `gantt`. */
@@ -15,7 +15,7 @@ export function renderGantt(view: GanttView, look: Look): string[] {
   if (plan === null || asOf === null) return [];
   const title = heading(screens.titleWith(plan.title, screens.yearAtAGlance), view, look);
   if (rows.length === 0) return [...title, "", screens.nothingFound];
-  const line = todayLine(rows, asOf, plan.year);
+  const line = asOfLine(rows, asOf, plan.year);
   const body = rows.map((row) => quarterCells(row, row.title, line, look));
   return [
     ...title,

@@ -13,7 +13,7 @@ import { someIds } from "../words/phrases.ts";
 const FRACTION_WIDTH = 5;
 
 /** The line of the as-of day in one quarter's column: what is due on or before `asOf` lies left of it. */
-export interface TodayLine {
+export interface AsOfLine {
   readonly quarter: Quarter;
   readonly asOf: Day;
   /** Most symbols left of the line in any row. */
@@ -43,14 +43,14 @@ export function outsideLines(rows: readonly GanttRow[], planYear: number, look: 
 }
 
 /** The line of the as-of day. Before the year it is left of everything due, after the year right of it. */
-export function todayLine(rows: readonly GanttRow[], asOf: Day, planYear: number): TodayLine {
+export function asOfLine(rows: readonly GanttRow[], asOf: Day, planYear: number): AsOfLine {
   const quarter = quarterWithin(planYear, asOf);
   const lefts = rows.map((row) => marksOf(row, quarter).filter(({ due }) => due <= asOf).length);
   return { quarter, asOf, left: Math.max(0, ...lefts) };
 }
 
 /** The cells of a task's row. */
-export function quarterCells(row: GanttRow, title: string, line: TodayLine | null, look: Look): (string | Cell)[] {
+export function quarterCells(row: GanttRow, title: string, line: AsOfLine | null, look: Look): (string | Cell)[] {
   const { done, milestones } = row.progress;
   return [
     row.task,
@@ -68,7 +68,7 @@ function marksOf(row: GanttRow, quarter: Quarter): readonly GanttMark[] {
  * The symbols of a cell, with the line if it is in this quarter. Painted only if all have the same light, as a cell has
  * one colour.
  */
-function symbols(marks: readonly GanttMark[], line: TodayLine | null, look: Look): Cell {
+function symbols(marks: readonly GanttMark[], line: AsOfLine | null, look: Look): Cell {
   const say = (list: readonly GanttMark[]): string => list.map(({ light }) => look.symbols[light]).join("");
   const past = marks.filter(({ due }) => line !== null && due <= line.asOf);
   const rest = marks.filter((mark) => !past.includes(mark));

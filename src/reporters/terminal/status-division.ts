@@ -11,7 +11,7 @@ import { hang, padEnd, padStart, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { apartLines, unprovenLine } from "../words/apart.ts";
+import { separateLines, unprovenLine } from "../words/separate-lines.ts";
 import { changeLines } from "../words/changes.ts";
 import { commandFor, overAllTimes } from "./command-for.ts";
 import { legendLines } from "./legend-lines.ts";
@@ -42,7 +42,7 @@ export function renderDivisionStatus(view: StatusView, look: Look): string[] {
       : [...groupLines(words.lead, lead, look), ...rateLines(lead, view, look), ...targetLines(view, look)]),
     ...(assist === undefined || role === "lead" ? [] : groupLines(words.assist, assist, look)),
     ...unprovenLine(view, look),
-    ...apartLines(view, look),
+    ...separateLines(view, look),
     "",
     ...quarterTable(view, division, look),
     ...overdueLines(view, look),

@@ -8,7 +8,7 @@ import { type Column, type Pieces, type TableRow, renderTable } from "../table.t
 import { fractionText, rateText, someIds } from "../words/phrases.ts";
 import { overdueBlock } from "./overdue-block.ts";
 import { groupHeading, groupLabel } from "../words/group-texts.ts";
-import { apartLines, indented, unprovenLine, withLateMarks } from "../words/apart.ts";
+import { indented, separateLines, unprovenLine, withLateMarks } from "../words/separate-lines.ts";
 import { changeLines } from "../words/changes.ts";
 import { commandFor, overAllTimes } from "./command-for.ts";
 import { groupKeyLines, policyLines, shownGroups } from "./status.ts";
@@ -57,7 +57,7 @@ function numberLines(view: StatusView, look: Look): string[] {
     ...totalLines(view, look),
     ...rateLines(view, look),
     ...unprovenLine(view, look),
-    ...apartLines(view, look, view.period?.movedOut ?? []),
+    ...separateLines(view, look, view.period?.movedOut ?? []),
     "",
     ...groupTable(view, look),
   ];

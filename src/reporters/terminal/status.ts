@@ -7,7 +7,7 @@ import { hang, padEnd, padStart, spread, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Look, STATE_LIGHTS, brushOf, percentText, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { apartLines, indented, unprovenText } from "../words/apart.ts";
+import { indented, separateLines, unprovenText } from "../words/separate-lines.ts";
 import { changeLines } from "../words/changes.ts";
 import { commandFor } from "./command-for.ts";
 import { indicatorText, openIndicatorText } from "../words/indicator-lines.ts";
@@ -126,7 +126,7 @@ function rateLines(view: StatusView, look: Look): string[] {
   const { done } = view.totals;
   const accepted = done === 0 ? [] : [screens.acceptance(done, view.accepted, done - view.accepted)];
   const sentences = [...accepted, ...unprovenText(view, look)].join(words.sentenceSeparator);
-  return [...indented([...lines, sentences].filter(Boolean), look), ...apartLines(view, look)];
+  return [...indented([...lines, sentences].filter(Boolean), look), ...separateLines(view, look)];
 }
 
 /** The line on indicators; none before the first reading. */

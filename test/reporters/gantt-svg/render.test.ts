@@ -5,7 +5,7 @@ import { foldJournal } from "../../../src/core/journal/fold.ts";
 import { type GanttView, viewGantt } from "../../../src/core/views/gantt.ts";
 import { catalogueOf } from "../../support/catalogues.ts";
 import { renderGanttSvg } from "../../../src/reporters/gantt-svg/render.ts";
-import { COLUMNS, TIME, WIDTH } from "../../../src/reporters/gantt-svg/sheet.ts";
+import { COLUMNS, TIME, WIDTH } from "../../../src/reporters/gantt-svg/drawing.ts";
 import { textWidth } from "../../../src/reporters/text-width.ts";
 import { day, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import { ask2017 } from "../../support/plan-2017.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Cell, Column, Table } from "../../../src/reporters/report/document.ts";
 import { cellLines, columnWidths } from "../../../src/reporters/report/docx-columns.ts";
-import { makePen } from "../../../src/reporters/report/pen.ts";
+import { makeReportContext } from "../../../src/reporters/report/report-context.ts";
 import { indicatorTable } from "../../../src/reporters/report/tables.ts";
 import { textWidth } from "../../../src/reporters/text-width.ts";
 import { catalogueOf } from "../../support/catalogues.ts";
@@ -53,7 +53,7 @@ describe("widths", () => {
   });
 
   it("keep the numbers of targets and the days of values whole", () => {
-    const { columns } = indicatorTable("", [], makePen(exampleView(), catalogueOf("zh")));
+    const { columns } = indicatorTable("", [], makeReportContext(exampleView(), catalogueOf("zh")));
     const own = columns.filter(({ heading }) => heading === "目标值" || heading === "填报值");
     const widths = columnWidths(table([...own, column(9999)], ["每季度 4-6 家", "2.8%\n（02-29）", ""]), SETTING);
     const [target = 0, value = 0] = widths;

@@ -14,7 +14,7 @@ import { type Spoken, assessmentText, timeliness, wordText } from "../words/phra
 import type { Cell, Column, Table } from "./document.ts";
 
 /** What every part of a bulletin is written with. */
-export interface Pen {
+export interface ReportContext {
   readonly view: ReportView;
   readonly catalogue: Catalogue;
   readonly texts: ReportTexts;
@@ -26,8 +26,8 @@ export interface Pen {
   readonly kind: PeriodKind;
 }
 
-/** Makes the pen of a bulletin. */
-export function makePen(view: ReportView, catalogue: Catalogue): Pen {
+/** Makes the context of a bulletin. */
+export function makeReportContext(view: ReportView, catalogue: Catalogue): ReportContext {
   const texts = reportTexts(catalogue.language);
   const { words } = catalogue;
   const { quarters, months } = view.filters;
@@ -67,7 +67,7 @@ export function amount(value: number): Cell {
 }
 
 /** A day, short in the plan's year; a dash for null. */
-export function dayCell(day: Day | null, { year }: Pen): Cell {
+export function dayCell(day: Day | null, { year }: ReportContext): Cell {
   return day === null ? text("—") : { text: shortDay(day, year), order: day };
 }
 
@@ -77,7 +77,7 @@ export function idCell(id: string): Cell {
 }
 
 /** `绿 06-21 完成，提前 9 天（待销号）`. */
-export function stateCell(milestone: MilestoneView, { year, look }: Pen): Cell {
+export function stateCell(milestone: MilestoneView, { year, look }: ReportContext): Cell {
   return inPieces({ text: stateLine(milestone, year, look).trim(), light: milestone.light });
 }
 
@@ -85,40 +85,42 @@ export function stateCell(milestone: MilestoneView, { year, look }: Pen): Cell {
  * The state, the division's estimate and its gap to pace, and the last word: `黄 未达序时，还有 92 天，比序时低 13.3
  * 个百分点；06-30 进度 20%`.
  */
-export function progressCell(milestone: MilestoneView, pen: Pen): Cell {
-  const state = stateCell(milestone, pen);
-  const { screens, words } = pen.catalogue;
+export function progressCell(milestone: MilestoneView, context: ReportContext): Cell {
+  const state = stateCell(milestone, context);
+  const { screens, words } = context.catalogue;
   const { progress, paceGap, lastWord } = milestone;
   const parts = [
     state.text,
     ...(progress === null || lastWord?.do === "progress" ? [] : [screens.wordProgress(progress)]),
-    ...(paceGap !== null && paceGap < 0 ? [pen.texts.belowPace((-paceGap).toFixed(1))] : []),
-    ...assessmentText(milestone, pen.year, pen),
+    ...(paceGap !== null && paceGap < 0 ? [context.texts.belowPace((-paceGap).toFixed(1))] : []),
+    ...assessmentText(milestone, context.year, context),
   ];
-  return withWord({ ...state, text: parts.join(words.clauseSeparator) }, milestone, pen);
+  return withWord({ ...state, text: parts.join(words.clauseSeparator) }, milestone, context);
 }
 
 /** The state, for a table with the due day; adds the day it is judged by if that is another day. */
-export function judgedCell(milestone: MilestoneView, pen: Pen): Cell {
-  const state = stateCell(milestone, pen);
-  const parts = [state.text, ...assessmentText(milestone, pen.year, pen)];
-  return inPieces({ ...state, text: parts.join(pen.catalogue.words.clauseSeparator) });
+export function judgedCell(milestone: MilestoneView, context: ReportContext): Cell {
+  const state = stateCell(milestone, context);
+  const parts = [state.text, ...assessmentText(milestone, context.year, context)];
+  return inPieces({ ...state, text: parts.join(context.catalogue.words.clauseSeparator) });
 }
 
 /** The state, and for open milestones the last word: `红 逾期 3 天；06-29 送市经信委会签`. */
-export function situationCell(milestone: MilestoneView, pen: Pen): Cell {
-  const state = judgedCell(milestone, pen);
-  return isOpen(milestone) ? withWord(state, milestone, pen) : state;
+export function situationCell(milestone: MilestoneView, context: ReportContext): Cell {
+  const state = judgedCell(milestone, context);
+  return isOpen(milestone) ? withWord(state, milestone, context) : state;
 }
 
 /**
  * Adds the last word. A block whose reason is the problem is left out: the state and the column of problems already
  * say it.
  */
-function withWord(state: Cell, milestone: MilestoneView, pen: Pen): Cell {
+function withWord(state: Cell, milestone: MilestoneView, context: ReportContext): Cell {
   const { lastWord, problem } = milestone;
-  const word = lastWord?.do === "block" && lastWord.text === problem ? "" : wordOf(milestone, pen);
-  return inPieces(word === "" ? state : { ...state, text: state.text + pen.catalogue.words.sentenceSeparator + word });
+  const word = lastWord?.do === "block" && lastWord.text === problem ? "" : wordOf(milestone, context);
+  return inPieces(
+    word === "" ? state : { ...state, text: state.text + context.catalogue.words.sentenceSeparator + word },
+  );
 }
 
 /**
@@ -127,7 +129,7 @@ function withWord(state: Cell, milestone: MilestoneView, pen: Pen): Cell {
  */
 export function wordOf(
   { lastWord, problem, saidOfTask = false }: Pick<Spoken, "lastWord" | "problem" | "saidOfTask">,
-  { year, catalogue }: Pen,
+  { year, catalogue }: ReportContext,
 ): string {
   if (lastWord === null) return "";
   const said = wordText(lastWord.text === problem ? { ...lastWord, text: null } : lastWord, catalogue);
@@ -140,11 +142,11 @@ export function wordOf(
  * The last report on an overdue milestone, after the day it is judged by if that is not its due day. A record that only
  * names a problem does not hide an earlier report.
  */
-export function overdueWord(milestone: ListedMilestone, pen: Pen): string {
+export function overdueWord(milestone: ListedMilestone, context: ReportContext): string {
   const { lastReport, reportOfTask, problem } = milestone;
-  const word = wordOf({ lastWord: lastReport, saidOfTask: reportOfTask, problem }, pen);
-  const parts = [...assessmentText(milestone, pen.year, pen), word === "" ? pen.texts.notStated : word];
-  return parts.join(pen.catalogue.words.sentenceSeparator);
+  const word = wordOf({ lastWord: lastReport, saidOfTask: reportOfTask, problem }, context);
+  const parts = [...assessmentText(milestone, context.year, context), word === "" ? context.texts.notStated : word];
+  return parts.join(context.catalogue.words.sentenceSeparator);
 }
 
 /** The cell with its text split into pieces after commas and semicolons, and before brackets. */
@@ -153,7 +155,7 @@ export function inPieces(cell: Cell): Cell {
 }
 
 /** `提前 9 天` · `按时` · `黄 逾期 3 天`. */
-export function timelinessCell({ completedOn, assessmentDue, light }: MilestoneView, { look }: Pen): Cell {
+export function timelinessCell({ completedOn, assessmentDue, light }: MilestoneView, { look }: ReportContext): Cell {
   if (completedOn === null) return text("—");
   const early = daysBetween(completedOn, assessmentDue);
   const cell = { text: timeliness(early, look), order: early };
@@ -161,7 +163,7 @@ export function timelinessCell({ completedOn, assessmentDue, light }: MilestoneV
 }
 
 /** `红 94`: the heading says that these are days. */
-export function daysOverdueCell({ daysOverdue, light }: MilestoneView, { look }: Pen): Cell {
+export function daysOverdueCell({ daysOverdue, light }: MilestoneView, { look }: ReportContext): Cell {
   return withLight(amount(daysOverdue ?? 0), light, look);
 }
 
@@ -171,8 +173,8 @@ function withLight(cell: Cell, light: Light, { catalogue }: Look): Cell {
 }
 
 /** Cells for the problem and the next step; if none was named, they say so. */
-export function difficultyCells(situation: SituationView, pen: Pen): Cell[] {
-  return difficultyTexts(situation, pen).map((value) => text(value ?? pen.texts.notStated));
+export function difficultyCells(situation: SituationView, context: ReportContext): Cell[] {
+  return difficultyTexts(situation, context).map((value) => text(value ?? context.texts.notStated));
 }
 
 /**
@@ -181,7 +183,7 @@ export function difficultyCells(situation: SituationView, pen: Pen): Cell[] {
  */
 export function difficultyTexts(
   situation: SituationView,
-  { view, year, catalogue }: Pen,
+  { view, year, catalogue }: ReportContext,
 ): [problem: string | null, nextStep: string | null] {
   const { problem, problemOn, nextStep, nextStepOn } = situation;
   const dated = (value: string | null, on: Day | null): string | null => {

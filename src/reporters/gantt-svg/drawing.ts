@@ -13,7 +13,7 @@ export interface Strip {
 }
 
 /** What every part needs to draw itself. */
-export interface Sheet {
+export interface Drawing {
   readonly view: GanttView;
   readonly catalogue: Catalogue;
   readonly texts: DrawingTexts;
@@ -43,8 +43,8 @@ export const SIZE = { title: 18, text: 12, small: 11 } as const;
 /** Line heights. */
 export const LINE = { title: 26, text: 16, small: 16 } as const;
 
-/** Makes the sheet of a view, with the scale for the period it covers. */
-export function makeSheet(view: GanttView, catalogue: Catalogue, isForecast: boolean): Sheet {
+/** Makes the drawing of a view, with the scale for the period it covers. */
+export function makeDrawing(view: GanttView, catalogue: Catalogue, isForecast: boolean): Drawing {
   return {
     view,
     catalogue,

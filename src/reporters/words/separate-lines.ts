@@ -12,7 +12,7 @@ const MOST_EXCLUDED = 5;
  * Lines for what was extended, and for what is excluded from rates, with the reason; none if there is nothing. `told`
  * are ids already mentioned elsewhere.
  */
-export function apartLines(view: StatusView, look: Look, told: readonly string[] = []): string[] {
+export function separateLines(view: StatusView, look: Look, told: readonly string[] = []): string[] {
   const moved = view.extended.filter((id) => !told.includes(id));
   const { extendedApart, extendedParts } = look.catalogue.screens;
   const shown = (ids: readonly string[]): string => someIds(withLateMarks(ids, view, look), MOST_IDS, look);

@@ -1,9 +1,9 @@
 /** What is needed to write the sheets of the ledger. */
 import type { WorkbookTexts } from "../../i18n/zh/workbook.ts";
 import { type XlsxCell, type XlsxColumn, type XlsxSheet, textCell } from "../workbook/workbook.ts";
-import type { Pen } from "./pen.ts";
+import type { ReportContext } from "./report-context.ts";
 
-export interface LedgerPen extends Pen {
+export interface LedgerContext extends ReportContext {
   readonly book: WorkbookTexts;
 }
 
@@ -15,7 +15,7 @@ export function sheetOf<Row>(
   name: string,
   fields: readonly Field<Row>[],
   rows: readonly Row[],
-  { book }: LedgerPen,
+  { book }: LedgerContext,
 ): XlsxSheet {
   const none = [textCell(book.none), ...fields.slice(1).map(() => textCell(null))];
   return {
