@@ -11,7 +11,7 @@ import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 import { parseAst } from "rolldown/parseAst";
-import { quicker } from "./quicker.mjs";
+import { patchPackage } from "./quicker.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const sources = join(root, "src");
@@ -93,7 +93,7 @@ const withoutUnused = {
     const [, name = ""] =
       /\/node_modules\/((?:@noble\/hashes|cli-table3|commander|docx|write-excel-file|yaml)\/.+)$/.exec(id) ?? [];
     if (name === "commander/esm.mjs") return COMMANDER;
-    const patched = quicker(name, code);
+    const patched = patchPackage(name, code);
     return name.startsWith("commander/") ? asModule(patched) : patched;
   },
 };

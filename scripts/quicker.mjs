@@ -147,7 +147,7 @@ const PATCHES = /** @type {Patches} */ ({ ...HELPS, ...TABLES, ...HASHES, ...NOD
  * @param {string} name path from the package's name, such as `yaml/browser/dist/parse/lexer.js`
  * @param {string} code
  */
-export function quicker(name, code) {
+export function patchPackage(name, code) {
   const start = name in LISTS ? withoutGenerators(code) : code;
   return (PATCHES[name] ?? []).reduce((text, [slow, quick]) => {
     if (!text.includes(slow)) throw new Error(`${name} is another one: is it still slow here? ${slow}`);

@@ -12,15 +12,15 @@ import { mutation } from "../storage/mutations.ts";
 import { PART } from "../storage/small-plan.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const { quicker } = (await import(join(root, "scripts/quicker.mjs"))) as {
-  quicker: (name: string, code: string) => string;
+const { patchPackage } = (await import(join(root, "scripts/quicker.mjs"))) as {
+  patchPackage: (name: string, code: string) => string;
 };
 const folder = mkdtempSync(join(tmpdir(), "ipplan-"));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 const asItIs = await yamlIn("as it is", (_, code) => code);
-const quick = await yamlIn("quick", quicker);
+const quick = await yamlIn("quick", patchPackage);
 
 /** A copy of yaml's browser build, which is the one that is bundled, with each file changed. */
 async function yamlIn(name: string, change: (name: string, code: string) => string): Promise<typeof Yaml> {
