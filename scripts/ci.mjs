@@ -16,12 +16,15 @@ const [checked, installed] = await Promise.all([
   checks(),
   installTracer().then(async (tracer) => [...tracer, ...(await installViewers())]),
 ]);
+const measured = await longTests();
+// Browser and office leave a processor half idle.
+const [opened, onNodes] = await Promise.all([documents(), scenariosOnNodes()]);
 const results = [
   ...checked,
   ...installed,
-  ...(await longTests()),
-  ...(await documents()),
-  ...(await scenariosOnNodes()),
+  ...measured,
+  ...opened,
+  ...onNodes,
   ...(await tarballElsewhere()),
   ...(await readmeInFreshCopy()),
 ];
