@@ -1,5 +1,6 @@
 /** Collects every text of a part of the catalogue: each function is called with many kinds of arguments. */
 import { CHANGE_KINDS, SUBJECTS } from "../../src/core/diff/change.ts";
+import { WRITE_KINDS } from "../../src/core/journal/write-kinds.ts";
 import { VERDICTS } from "../../src/core/indicators.ts";
 import { LIGHT_RULES } from "../../src/core/light-policies.ts";
 import { LIGHT_REASONS } from "../../src/core/lights.ts";
@@ -23,19 +24,7 @@ const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   basis: BASES.map((word) => [word]),
   lightPolicy: Object.keys(LIGHT_RULES).map((name) => [name]),
   trend: [-1, 0, 1].flatMap((sign) => [true, false].map((isRank) => ["06-30", sign, "2 x", isRank])),
-  recordKind: [
-    "done",
-    "progress",
-    "reading",
-    "note",
-    "block",
-    "unblock",
-    "extend",
-    "cancel",
-    "accept",
-    "revoke",
-    "x",
-  ].map((word) => [word]),
+  recordKind: [...WRITE_KINDS, "revoke", "x"].map((word) => [word]),
   numeral: [[1], [9], [10], [11], [20], [26], [99]],
   quarters: [[[1]], [[1, 2]], [[2, 3, 4]], [[1, 3]]],
   sectionTitle: REPORT_SECTIONS.map((section) => [section]),
