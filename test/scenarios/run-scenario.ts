@@ -10,7 +10,7 @@
  *
  * A line `export COLUMNS=80` in any other block does the same as `env:`, for documents whose readers type it.
  *
- * Commands that need no shell, only `ipplan` and its arguments, can also run in this process, one after the other.
+ * `ipplan` can also run in this process where its arguments need no shell; a shell then filters what it printed.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -101,14 +101,14 @@ class Scene {
   }
 
   async run(command: string): Promise<string> {
-    const words = this.stage === "this process" ? plainWords(command) : null;
-    const { stdout, stderr, code } = words === null ? this.runInShell(command) : await this.runHere(words);
+    const plain = this.stage === "this process" ? plainCommand(command) : null;
+    const { stdout, stderr, code } = plain === null ? this.runInShell(command) : await this.runHere(plain);
     const output = `${stdout}${stderr.replace(/^(?=.)/gm, "! ")}${code === 0 ? "" : `[${code}]\n`}`;
     // CSV output has CRLF line ends, which a Markdown file cannot keep; the CSV tests check them.
     return output.replaceAll(this.home, "$HOME").replaceAll("\r\n", "\n");
   }
 
-  private runInShell(command: string): Result {
+  private runInShell(command: string, input = ""): Result {
     const env = {
       PATH: `${join(this.root, "bin")}:/usr/bin:/bin`,
       HOME: this.home,
@@ -119,11 +119,19 @@ class Scene {
       GIT_CONFIG_VALUE_0: USER,
       ...this.env,
     };
-    const { stdout, stderr, status } = spawnSync("/bin/sh", ["-c", command], { cwd: this.home, env, encoding: "utf8" });
+    const options = { cwd: this.home, env, input, encoding: "utf8" } as const;
+    const { stdout, stderr, status } = spawnSync("/bin/sh", ["-c", command], options);
     return { stdout, stderr, code: status ?? -1 };
   }
 
-  private async runHere(words: readonly string[]): Promise<Result> {
+  private async runHere({ words, filter }: PlainCommand): Promise<Result> {
+    const printed = await this.runMain(words);
+    if (filter === null) return printed;
+    const filtered = this.runInShell(filter, printed.stdout);
+    return { ...filtered, stderr: `${printed.stderr}${filtered.stderr}` };
+  }
+
+  private async runMain(words: readonly string[]): Promise<Result> {
     const [stdout, stderr]: [string[], string[]] = [[], []];
     const sink = (texts: string[]): Io["stdout"] => ({
       isTerminal: false,
@@ -157,11 +165,19 @@ interface Result {
   readonly code: number;
 }
 
-/** The arguments of `ipplan …` if no shell is needed to split them; null otherwise. */
-function plainWords(command: string): string[] | null {
-  const words = command.split(/ +(?=(?:[^']*'[^']*')*[^']*$)/);
+/** An `ipplan` command that needs no shell for its arguments, and the commands that it is piped to. */
+interface PlainCommand {
+  readonly words: readonly string[];
+  readonly filter: string | null;
+}
+
+/** The parts of `ipplan …`, `npx ipplan …` and `ipplan … | filter`; null where a shell must split the arguments. */
+function plainCommand(command: string): PlainCommand | null {
+  const [, program = "", filter = null] = /^(?:npx )?(.*?)(?: \| (.*))?$/s.exec(command) ?? [];
+  const words = program.split(/ +(?=(?:[^']*'[^']*')*[^']*$)/);
   const isPlain = words.every((word) => /^(?:'[^']*'|[^\s'"|&;<>()$`\\*?~#]+)$/.test(word));
-  return isPlain && words[0] === "ipplan" ? words.slice(1).map((word) => word.replaceAll("'", "")) : null;
+  if (!isPlain || words[0] !== "ipplan") return null;
+  return { words: words.slice(1).map((word) => word.replaceAll("'", "")), filter };
 }
 
 interface Progress {
