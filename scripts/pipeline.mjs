@@ -52,7 +52,8 @@ export async function installTracer() {
 }
 
 /**
- * Runs the scenarios, which start the built program, with other versions of Node.js. vitest itself stays on this one.
+ * Runs the scenarios, which start the built program, with other versions of Node.js, each with what its build would make.
+ * vitest itself stays on this one.
  * @returns {Promise<Result[]>}
  */
 export async function scenariosOnNodes() {
@@ -67,6 +68,7 @@ async function scenariosOn(version) {
   const node = join(folder, "node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), `{ "private": true }\n`);
+  const program = copyProgram(join(folder, "ipplan"));
   return inTurn(
     {
       name: `fetch Node.js ${version}`,
@@ -74,12 +76,25 @@ async function scenariosOn(version) {
       command: `npm install --silent --no-package-lock ${name}@${version}`,
     },
     { name: `start Node.js ${version}`, command: `"${node}" --version`, expect: prints(`v${version}`) },
+    { name: `build with Node.js ${version}`, cwd: program, command: `"${node}" scripts/first-run.mjs` },
     {
       name: `scenarios on Node.js ${version}`,
-      env: { IPPLAN_TEST_NODE: node },
+      env: { IPPLAN_TEST_PROGRAM: `"${node}" "${join(program, "bin/ipplan.js")}"` },
       ...vitest("test", `scenarios-${version}`, "test/scenarios/scenarios.test.ts"),
     },
   );
+}
+
+/**
+ * Copies the built program, and what the last step of the build needs: it depends on the version of Node.js.
+ * @param {string} folder
+ */
+function copyProgram(folder) {
+  rmSync(folder, { recursive: true, force: true });
+  for (const part of ["bin", "dist", "plan", "examples/journal.jsonl", "scripts/first-run.mjs", "scripts/steps.mjs"]) {
+    cpSync(join(root, part), join(folder, part), { recursive: true });
+  }
+  return folder;
 }
 
 /** Debian's packages of the programs that read documents. */

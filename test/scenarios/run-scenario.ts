@@ -22,7 +22,8 @@ import { main } from "../../src/cli/main.ts";
 import { asText } from "../support/written.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const NODE = process.env["IPPLAN_TEST_NODE"] ?? process.execPath;
+/** Starts the built program: with this Node.js, or as the environment says. */
+const PROGRAM = process.env["IPPLAN_TEST_PROGRAM"] ?? `"${process.execPath}" "${join(ROOT, "bin/ipplan.js")}"`;
 /** 2017-07-03 09:12 in Beijing, a Monday: the day of the example journal's last record. */
 const NOW = Date.parse("2017-07-03T09:12:00+08:00");
 const USER = "综合科";
@@ -62,22 +63,23 @@ class Scene {
     TZ: "Pacific/Apia",
     IPPLAN_CACHE: join(this.root, "cache"),
   };
-  private home = "";
+  private readonly home = join(this.root, "home");
   private readonly stage: Stage;
 
   constructor(stage: Stage) {
     this.stage = stage;
     mkdirSync(join(this.root, "bin"));
-    const script = `#!/bin/sh\nexec "${NODE}" "${join(ROOT, "bin/ipplan.js")}" "$@"\n`;
+    const script = `#!/bin/sh\nexec ${PROGRAM} "$@"\n`;
     writeFileSync(join(this.root, "bin", "ipplan"), script, { mode: 0o755 });
     // The READMEs type `npx ipplan`, which in a clone runs the clone's own program.
     writeFileSync(join(this.root, "bin", "npx"), `#!/bin/sh\n"$@"\n`, { mode: 0o755 });
     this.reset("empty");
   }
 
-  /** A new copy of the plan, with a part of the example journal (`example 47`) or none (`empty`). */
+  /** A new copy of the plan, with a part of the example journal (`example 47`) or none (`empty`); nothing else stays. */
   reset(journal: string): void {
-    this.home = mkdtempSync(join(this.root, "home-"));
+    rmSync(this.home, { recursive: true, force: true });
+    mkdirSync(this.home);
     cpSync(join(ROOT, "plan"), join(this.home, "plan"), { recursive: true });
     const [name, count = "48"] = journal.split(" ");
     if (name === "empty") return;

@@ -2,8 +2,8 @@
 for (const name of Object.keys(process.env)) {
   const isSwitch = ["COLUMNS", "NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH"].includes(name);
   const isLocale = name.startsWith("LC_") || name === "LANGUAGE";
-  // IPPLAN_TEST_NODE stays: it names the Node.js that scenarios run on.
-  const isOurs = name.startsWith("IPPLAN_") && name !== "IPPLAN_TEST_NODE";
+  // IPPLAN_TEST_PROGRAM stays: it is the program that scenarios run.
+  const isOurs = name.startsWith("IPPLAN_") && name !== "IPPLAN_TEST_PROGRAM";
   if (isSwitch || isLocale || isOurs) Reflect.deleteProperty(process.env, name);
 }
 process.env["LANG"] = "C";
