@@ -54,10 +54,14 @@ export function makeOwnHome(files: Readonly<Record<string, string>>): string {
 }
 
 export function removeHome(home: string): void {
-  rmSync(home, { recursive: true, force: true });
+  for (const folder of [home, cacheOf(home)]) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Runs the program in the folder. */
+function cacheOf(home: string): string {
+  return `${home}-cache`;
+}
+
+/** Runs the program in the folder; its first run there finds an empty cache. */
 export async function runIn(home: string, argv: readonly string[], { columns, env = {} }: World = {}): Promise<Result> {
   const written = { stdout: "", stderr: "" };
   const sink = (name: "stdout" | "stderr"): Sink => ({
@@ -74,7 +78,7 @@ export async function runIn(home: string, argv: readonly string[], { columns, en
     stdout: sink("stdout"),
     stderr: sink("stderr"),
     userName: () => "综合科",
-    cache: cacheFor(argv, { env, cwd: home }),
+    cache: cacheFor(argv, { env: { IPPLAN_CACHE: cacheOf(home), ...env }, cwd: home }),
   };
   const code = await main(argv, io);
   return { code, ...written };
