@@ -11,7 +11,7 @@ import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 import { parseAst } from "rolldown/parseAst";
-import { patchPackage } from "./quicker.mjs";
+import { patchPackage } from "./patch-packages.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const sources = join(root, "src");
@@ -74,7 +74,7 @@ function asModule(code) {
 
 /**
  * Leaves out what packages load but ipplan never uses. chalk examines the terminal, though we set its level ourselves; for
- * cli-table3 see `scripts/quicker.mjs`.
+ * cli-table3 see `scripts/patch-packages.mjs`.
  * @type {import("rolldown").Plugin}
  */
 const withoutUnused = {

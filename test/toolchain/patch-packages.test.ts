@@ -1,4 +1,4 @@
-/** Packages that the build patches for speed (scripts/quicker.mjs) give the same results as the originals. */
+/** Packages that the build patches for speed (scripts/patch-packages.mjs) give the same results as the originals. */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ import { mutation } from "../storage/mutations.ts";
 import { PART } from "../storage/small-plan.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const { patchPackage } = (await import(join(root, "scripts/quicker.mjs"))) as {
+const { patchPackage } = (await import(join(root, "scripts/patch-packages.mjs"))) as {
   patchPackage: (name: string, code: string) => string;
 };
 const folder = mkdtempSync(join(tmpdir(), "ipplan-"));
