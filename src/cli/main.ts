@@ -13,6 +13,7 @@ import { glimpseLanguage } from "./plan-language.ts";
 import { makeBriefly, makeProgram } from "./program.ts";
 import { inLog } from "./runner-log.ts";
 import { NO_HELP, usageTexts } from "./say.ts";
+import type { WordFlag } from "./typed-words.ts";
 
 /** Runs the command line (without `node` and the script) and returns the exit code. Never throws. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -222,11 +223,8 @@ function hasLongDash(argument: string): boolean {
   return argument.charAt(0) > "~" && /^[‐-―−－]/.test(argument);
 }
 
-/**
- * Options whose values are words of a closed set; the keys of `WORDS` in typed-words.ts, which is loaded only for
- * these.
- */
-const WORDS = ["--state", "--role", "--group-by", "--fail-on"];
+/** Options whose values are words of a closed set. typed-words.ts is loaded only for these. */
+const WORDS: readonly WordFlag[] = ["--state", "--role", "--group-by", "--fail-on"];
 
 /** Whether the argument is one of these options. */
 function asksWord(argument: string): boolean {

@@ -1,4 +1,4 @@
-/** Explains why something cannot be written. Loaded only when that happens. */
+/** Explains why something cannot be written. Everyday commands load it only when that happens. */
 import type { Language } from "../i18n/languages.ts";
 import { unreadable } from "./failure.ts";
 import { shortId } from "../core/journal/record.ts";
@@ -12,6 +12,15 @@ import { usageTexts } from "./say.ts";
 export function cannotWrite(path: string, error: unknown): unknown {
   const code = codeOf(error);
   return code === "" ? error : unreadable((texts) => texts.cannotWrite(path, code));
+}
+
+/** Does the work; an error of the file system becomes a failure that names the folder as given. */
+export function inFolder<T>(folder: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw cannotWrite(folder, error);
+  }
 }
 
 /**

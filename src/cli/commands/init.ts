@@ -14,7 +14,7 @@ import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { oneLine } from "../typed-text.ts";
-import { cannotWrite } from "../write-failure.ts";
+import { inFolder } from "../write-failure.ts";
 import type { InitOptions } from "../options.ts";
 import { USUAL_JOURNAL, USUAL_PLAN } from "../../storage/file-names.ts";
 
@@ -36,15 +36,6 @@ export function init(folder: string, options: InitOptions, io: Io): Outcome {
   const files = [...around.filter(({ path }) => !kept.includes(path)), ...planFiles, JOURNAL];
   if (options.dryRun !== true) inFolder(folder, () => makeFiles(root, files));
   return { stdout: answer(files, kept, options, io, root, language), stderr: "", code: 0 };
-}
-
-/** Does the work; an error of the file system becomes a failure that names the folder as typed. */
-export function inFolder<T>(folder: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw cannotWrite(folder, error);
-  }
 }
 
 function newPlan(options: InitOptions, language: Language, io: Io): NewPlan {

@@ -7,7 +7,7 @@ import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { load } from "../load.ts";
 import { say } from "../say.ts";
-import { cannotWrite } from "../write-failure.ts";
+import { inFolder } from "../write-failure.ts";
 import type { SchemaOptions } from "../options.ts";
 import { shownInside } from "../inside.ts";
 
@@ -20,7 +20,7 @@ export async function schema(typed: string | undefined, options: SchemaOptions, 
   const { plan, places } = await load(options, io);
   if (options.write !== true) return { stdout: schemaText(kind, plan), stderr: "", code: 0 };
   const folder = join(places.plan, SCHEMA_FOLDER);
-  makeFolder(folder);
+  inFolder(folder, () => mkdirSync(folder, { recursive: true }));
   // These files are generated and may always be overwritten.
   const paths = SCHEMA_KINDS.map((each) => ({ each, path: join(folder, schemaFileName(each)) }));
   const { save } = await import("../output.ts");
@@ -34,12 +34,4 @@ function kindOf(typed = "tasks"): SchemaKind {
   const kind = SCHEMA_KINDS.find((known) => known === typed);
   if (kind === undefined) throw usage((texts) => texts.badValue("schema", typed, SCHEMA_KINDS.join(", ")));
   return kind;
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw cannotWrite(folder, error);
-  }
 }
