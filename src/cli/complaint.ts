@@ -2,6 +2,7 @@
 import type { Command, CommanderError, Option } from "commander";
 import type { Day } from "../core/calendar.ts";
 import type { Plan } from "../core/plan.ts";
+import { shellWord } from "../core/shell-word.ts";
 import { matchName, nearest } from "../core/text.ts";
 import { parseAsOf } from "../core/typed.ts";
 import type { UsageTexts } from "../i18n/zh/usage.ts";
@@ -48,10 +49,10 @@ async function meantAsOption(command: Command, texts: UsageTexts, io: Io): Promi
   const { plan, today } = (await planAtHand(command, io)) ?? { plan: null, today: null };
   if (plan === null) return [];
   if (isTaken("--division") && matchName(word, plan.divisions, ({ id, name }) => [name, id]).isFound) {
-    return [texts.asDivision(typed(word))];
+    return [texts.asDivision(shellWord(word))];
   }
   return isTaken("--as-of") && parseAsOf(word, today, plan.year) !== undefined
-    ? [texts.asDay("--as-of", typed(word))]
+    ? [texts.asDay("--as-of", shellWord(word))]
     : [];
 }
 
@@ -113,7 +114,7 @@ function verbFirst(program: Command, argv: readonly string[]): string | null {
     const leading = argv.slice(0, at - help.length);
     if (!areOptions(leading, (part ?? verb).options)) continue;
     const path = part === undefined ? [word] : [word, part.name()];
-    return ["ipplan", ...help, ...path, ...leading, ...argv.slice(at + path.length)].map(typed).join(" ");
+    return ["ipplan", ...help, ...path, ...leading, ...argv.slice(at + path.length)].map(shellWord).join(" ");
   }
   return null;
 }
@@ -126,9 +127,4 @@ function areOptions(words: readonly string[], options: readonly Option[]): boole
   const option = options.find(({ short, long }) => flag === short || flag === long);
   if (option === undefined) return false;
   return areOptions(option.required && value === undefined ? rest.slice(1) : rest, options);
-}
-
-/** The word, quoted if a POSIX shell would need that to read it as one word. */
-function typed(word: string): string {
-  return /^[\p{L}\p{N}_@%+=:,./、，-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

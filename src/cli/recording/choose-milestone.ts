@@ -70,12 +70,12 @@ function severalMeant(
   return usage(async (texts, language) => {
     const { choiceLines, doneLines } = await import("../../reporters/terminal/choices.ts");
     const { plainLook } = await import("../../reporters/look.ts");
-    const { quoted } = await import("../../reporters/terminal/command-for.ts");
+    const { shellWord } = await import("../../core/shell-word.ts");
     const look = plainLook(await catalogueOf(language));
     const done =
       MEANT[kind] !== undefined ? [] : views.filter((view) => view.state === "done" && !shown.includes(view));
     const example =
-      first === undefined ? [] : [["ipplan", kind, first.id, ...restOf(said, first, asOf).map(quoted)].join(" ")];
+      first === undefined ? [] : [["ipplan", kind, first.id, ...restOf(said, first, asOf).map(shellWord)].join(" ")];
     return [
       question(texts),
       ...choiceLines(shown, plan.year, look),

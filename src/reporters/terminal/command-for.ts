@@ -1,11 +1,12 @@
 import { withoutPeriod } from "../../core/selection.ts";
+import { shellWord } from "../../core/shell-word.ts";
 import type { Envelope } from "../../core/views/envelope.ts";
 import { type Look, shortDay } from "../look.ts";
 
 type Asked = Pick<Envelope<string>, "plan" | "asOf" | "asKnown" | "filters">;
 
 /**
- * A command line to copy, with the view's filters and its typed days, quoted for a shell. Uses short flags, since a
+ * A command line to copy, with the view's filters and its typed days, as a shell reads them. Uses short flags, since a
  * screen has few lines.
  */
 export function commandFor(words: string, { plan, asOf, asKnown, filters }: Asked, look: Look): string {
@@ -24,7 +25,7 @@ export function commandFor(words: string, { plan, asOf, asKnown, filters }: Aske
     // Always with its year, as a day without one is taken from the current year.
     "--as-known": asKnown === null ? [] : [asKnown],
   };
-  const typed = Object.entries(flags).flatMap(([flag, values]) => values.map((value) => `${flag} ${quoted(value)}`));
+  const typed = Object.entries(flags).flatMap(([flag, values]) => values.map((value) => `${flag} ${shellWord(value)}`));
   return ["ipplan", words, ...typed].join(" ");
 }
 
@@ -36,11 +37,4 @@ function spanOf(parts: readonly number[] | null): string[] {
 /** The same filters without a period. */
 export function overAllTimes({ plan, asOf, asKnown, filters }: Asked): Asked {
   return { plan, asOf, asKnown, filters: withoutPeriod(filters) };
-}
-
-/** The value quoted, if needed, so that a shell reads it as one word. */
-export function quoted(value: string | number): string {
-  const text = String(value);
-  const isPlain = !/[\s!-,/:-@[-^`{-~]/.test(text);
-  return isPlain ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
