@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ExitCode, Io, Sink } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
-import { cacheFor } from "../support/cache.ts";
+import { cacheBeside, cacheFor } from "../support/cache.ts";
 import { asText } from "../support/written.ts";
 
 const PLAN = fileURLToPath(new URL("../../plan", import.meta.url));
@@ -85,18 +85,14 @@ export function makeOffice({ plan, journal = readFileSync(EXAMPLE, "utf8"), othe
 
 /** Removes the folders of all offices made so far. */
 export function removeOffices(): void {
-  for (const folder of made.splice(0).flatMap((office) => [office, cacheOf(office)])) {
+  for (const folder of made.splice(0).flatMap((office) => [office, cacheBeside(office)])) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function cacheOf(office: string): string {
-  return `${office}-cache`;
-}
-
 async function run(cwd: string, argv: readonly string[], { env = {}, isTerminal = false }: World): Promise<Run> {
   const [out, err] = [capture(isTerminal), capture(isTerminal)];
-  const cache = cacheFor(argv, { env: { IPPLAN_CACHE: cacheOf(cwd), ...env }, cwd });
+  const cache = cacheFor(argv, { env: { IPPLAN_CACHE: cacheBeside(cwd), ...env }, cwd });
   const world = { env, cwd, now: () => NOW, stdout: out, stderr: err, userName: () => "综合科", cache };
   const code = await main(argv, world);
   return { code, stdout: out.text(), stderr: err.text() };

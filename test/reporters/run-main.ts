@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Sink } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
-import { cacheFor } from "../support/cache.ts";
+import { cacheBeside, cacheFor } from "../support/cache.ts";
 import { asText } from "../support/written.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -54,11 +54,7 @@ export function makeOwnHome(files: Readonly<Record<string, string>>): string {
 }
 
 export function removeHome(home: string): void {
-  for (const folder of [home, cacheOf(home)]) rmSync(folder, { recursive: true, force: true });
-}
-
-function cacheOf(home: string): string {
-  return `${home}-cache`;
+  for (const folder of [home, cacheBeside(home)]) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Runs the program in the folder; its first run there finds an empty cache. */
@@ -78,7 +74,7 @@ export async function runIn(home: string, argv: readonly string[], { columns, en
     stdout: sink("stdout"),
     stderr: sink("stderr"),
     userName: () => "综合科",
-    cache: cacheFor(argv, { env: { IPPLAN_CACHE: cacheOf(home), ...env }, cwd: home }),
+    cache: cacheFor(argv, { env: { IPPLAN_CACHE: cacheBeside(home), ...env }, cwd: home }),
   };
   const code = await main(argv, io);
   return { code, ...written };

@@ -6,3 +6,8 @@ export function cacheFor(argv: readonly string[], world: Pick<Io, "env" | "cwd">
   const folder = cacheFolder(argv, { env: { ...world.env }, cwd: () => world.cwd });
   return folder === null ? null : { folder, build: "test" };
 }
+
+/** A cache for the runs in a test's folder, outside of it. The test removes both. */
+export function cacheBeside(folder: string): string {
+  return `${folder}-cache`;
+}
