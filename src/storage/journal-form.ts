@@ -51,14 +51,17 @@ const REQUIRED_BY_KIND: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 function isRecord(value: unknown): value is JournalRecord {
-  if (typeof value !== "object" || value === null) return false;
-  const fields = Object.entries(value);
-  // Checked key by key, because a journal has many lines and a map for each would be slow.
+  if (!isObject(value)) return false;
+  // Checked key by key, because a journal has many lines: a map or a list of entries for each would be slow.
   const isPresent = (key: string): boolean => Object.hasOwn(value, key);
-  const kind: unknown = "do" in value ? value.do : undefined;
+  const { do: kind } = value;
   const ofKind = typeof kind === "string" ? (REQUIRED_BY_KIND.get(kind) ?? []) : [];
   if (!REQUIRED.every(isPresent) || !ofKind.every(isPresent)) return false;
-  return fields.every(([key, field]) => FORMS.get(key)?.(field) ?? true);
+  return Object.keys(value).every((key) => FORMS.get(key)?.(value[key]) ?? true);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 /** The names of fields that this version does not know. */

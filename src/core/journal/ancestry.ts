@@ -35,11 +35,13 @@ export function ancestryOf(journal: FoldedJournal): Ancestry {
 /** The generation of the record at each place. */
 function generationsIn(order: readonly JournalRecord[], places: ReadonlyMap<string, number>): Int32Array {
   const generations = new Int32Array(order.length);
-  for (const [place, { prev }] of order.entries()) {
+  let place = 0;
+  for (const { prev } of order) {
     for (const id of prev) {
       const seen = places.get(id);
       if (seen !== undefined) generations[place] = Math.max(Number(generations[place]), Number(generations[seen]) + 1);
     }
+    place += 1;
   }
   return generations;
 }
@@ -72,13 +74,14 @@ function knotsBefore(order: readonly JournalRecord[], places: ReadonlyMap<string
   const bottlenecks = seenByAllBehind(order, places);
   const before = new Int32Array(order.length + 1);
   const heads = new Set<string>();
-  let knots = 0;
-  for (const [place, { id, prev }] of order.entries()) {
+  let [knots, place] = [0, 0];
+  for (const { id, prev } of order) {
     for (const seen of prev) heads.delete(seen);
     heads.add(id);
     // The only head has seen everything before it.
     if (heads.size === 1 && bottlenecks[place] === 1) knots += 1;
-    before[place + 1] = knots;
+    place += 1;
+    before[place] = knots;
   }
   return before;
 }
@@ -86,12 +89,13 @@ function knotsBefore(order: readonly JournalRecord[], places: ReadonlyMap<string
 /** 1 for each record that no later record bypasses: each of those has seen it, or has seen one that comes after it. */
 function seenByAllBehind(order: readonly JournalRecord[], places: ReadonlyMap<string, number>): Uint8Array {
   const found = new Uint8Array(order.length);
-  let lowest = order.length;
-  for (const [back, { prev }] of order.toReversed().entries()) {
-    const place = order.length - 1 - back;
+  let [lowest, place] = [order.length, order.length - 1];
+  for (const { prev } of order.toReversed()) {
     if (lowest >= place) found[place] = 1;
-    const latestSeen = prev.reduce((latest, id) => Math.max(latest, places.get(id) ?? -1), -1);
+    let latestSeen = -1;
+    for (const id of prev) latestSeen = Math.max(latestSeen, places.get(id) ?? -1);
     lowest = Math.min(lowest, latestSeen);
+    place -= 1;
   }
   return found;
 }

@@ -26,7 +26,8 @@ export function textSections(name: string, texts: Iterable<string>): Record<stri
       chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK, text.length * WIDEST));
       filled = 0;
     }
-    const size = chunk.write(text, filled);
+    // Most entries of some columns are empty.
+    const size = text === "" ? 0 : chunk.write(text, filled);
     filled += size;
     sizes.push(size);
   }

@@ -57,8 +57,18 @@ export class Rows {
     return { record, line, file: this.firsts.findLastIndex((first) => first <= number), order: number + 1 };
   }
 
+  /** The record at an index; throws `RangeError` if there is none. */
   recordAt(place: number): JournalRecord {
-    return this.rowAt(place).record;
+    const record = this.records[this.order[place] ?? -1];
+    if (record === undefined) throw new RangeError(`no record at ${place}`);
+    return record;
+  }
+
+  /** The records from index `first` to `end`, exclusive. */
+  recordsFrom(first: number, end: number): JournalRecord[] {
+    const found: JournalRecord[] = [];
+    for (let place = first; place < end; place += 1) found.push(this.recordAt(place));
+    return found;
   }
 
   *each(): Generator<JournalRecord, void> {

@@ -2,19 +2,19 @@
  * Encodes a journal as sections. Records are grouped by what they speak of. Columns hold what states and counts need; for
  * everything else, a record's line is read from the journal itself.
  */
-import { numberOfDay, yearOf } from "../../core/calendar.ts";
+import { DAY_MS, type Day, dayOfNumber, numberOfDay, yearOf } from "../../core/calendar.ts";
 import { type Ancestry, ancestryOf } from "../../core/journal/ancestry.ts";
 import type { FoldedJournal } from "../../core/journal/fold.ts";
-import { type JournalRecord, type RecordKind, isProven } from "../../core/journal/record.ts";
+import { type JournalRecord, type RecordKind, isProven, ofKind } from "../../core/journal/record.ts";
 import { MOST_IN_PAIRS } from "../../core/journal/seen.ts";
 import { addTo } from "../../core/lists.ts";
-import { instantOf, timestampOf } from "../../core/zone.ts";
+import { instantOf } from "../../core/zone.ts";
 import { NEVER, NOT_IN_COLUMNS } from "../../core/milestone-columns.ts";
 import type { JournalFile } from "../journal-files.ts";
 import { digestOf } from "../journal-line.ts";
 import { offsetsOf, textSections } from "./columns.ts";
 import { Rows } from "./journal-rows.ts";
-import { GROUP_COLUMNS, type GroupColumn } from "./milestone-columns.ts";
+import type { GroupColumn } from "./milestone-columns.ts";
 import {
   type Column,
   FLAG,
@@ -32,9 +32,11 @@ import { indexOf } from "./string-index.ts";
 import { type Section, jsonSection } from "./container.ts";
 
 function yearsOf(records: readonly JournalRecord[]): JournalHead["years"] {
-  const counts = new Map<number, number>();
-  for (const { on } of records) counts.set(yearOf(on), (counts.get(yearOf(on)) ?? 0) + 1);
-  return [...counts];
+  const days = new Map<Day, number>();
+  for (const { on } of records) days.set(on, (days.get(on) ?? 0) + 1);
+  const years = new Map<number, number>();
+  for (const [day, count] of days) years.set(yearOf(day), (years.get(yearOf(day)) ?? 0) + count);
+  return [...years];
 }
 
 /** The sections of a journal: numbers in columns, texts, and the offsets of the records' lines. */
@@ -43,6 +45,9 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
   const kinds = [...new Set(journal.records.map((record) => record.do))];
   const { heads, unknownSeen, unknownTargets, staysWithinRefs } = journal.links;
   const { hadSeen, generationOf } = ancestryOf(journal);
+  const named = new Set([...journal.supersededBy.values(), ...journal.records.flatMap(({ of }) => of)]);
+  const placeOf = rows.placesOf(named);
+  const { recordIds, byId } = idSections(rows);
   const head: JournalHead = {
     files: files.map(({ name, text }) => ({ name, lines: text.lines })),
     kinds,
@@ -51,7 +56,8 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
     unknownSeen: [...unknownSeen],
     unknownTargets: [...unknownTargets],
     staysWithinRefs,
-    digest: digestOf(journal.records.map(({ id }) => id)),
+    // Sorted already, which is what takes the longest.
+    digest: digestOf(Array.from(byId, (place) => rows.recordAt(place).id)),
   };
   return {
     head: jsonSection(head),
@@ -60,45 +66,59 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
     firsts: offsetsOf(rows.sizes),
     ...standingSections(rows, journal),
     ...seenSections(rows, hadSeen),
-    ...columnsOf(rows, kinds, journal, generationOf),
-    ...targetSections(rows),
+    ...columnsOf(rows, kinds, journal, placeOf, generationOf),
+    ...targetSections(rows, placeOf),
     ...slicedSections(RECORD_TEXTS, rows.each(), textsIn),
-    ...idSections(rows),
+    recordIds,
+    byId,
   };
 }
+
+type GroupColumns = Record<GroupColumn, Int32Array>;
 
 /** For each group, what its live records say, whatever the day (see core/milestone-columns.ts). */
-function standingSections(rows: Rows, { supersededBy }: FoldedJournal): Record<string, Section> {
-  const standings: GroupFacts[] = [];
-  for (const { first, end } of rows.groups()) {
-    const own = Array.from({ length: end - first }, (_, at) => rows.recordAt(first + at));
-    standings.push(factsOf(own.filter(({ id }) => !supersededBy.has(id))));
-  }
-  const column = (of: (facts: GroupFacts) => number): Int32Array => Int32Array.from(standings, of);
-  return Object.fromEntries(GROUP_COLUMNS.map((name) => [name, column((own) => own[name])]));
-}
-
-type GroupFacts = Readonly<Record<GroupColumn, number>>;
-
-function factsOf(live: readonly JournalRecord[]): GroupFacts {
-  const first = (days: readonly number[]): number => (days.length === 0 ? NEVER : Math.min(...days));
-  const ofKind = (kind: RecordKind): JournalRecord[] => live.filter((record) => record.do === kind);
-  const [done, extensions, cancellations] = [ofKind("done"), ofKind("extend"), ofKind("cancel")];
-  const isDescribed =
-    extensions.length <= 1 && cancellations.length <= 1 && extensions.every(({ to }) => to !== undefined);
-  return {
-    done: isDescribed ? first(done.map(({ on }) => numberOfDay(on))) : NOT_IN_COLUMNS,
-    accepted: first(ofKind("accept").flatMap((accept) => done.flatMap((one) => acceptanceOf(accept, one)))),
-    proven: first(done.filter(isProven).map(({ on }) => numberOfDay(on))),
-    extended: first(extensions.map(({ on }) => numberOfDay(on))),
-    extendedTo: first(extensions.flatMap(({ to }) => (to === undefined ? [] : [numberOfDay(to)]))),
-    cancelled: first(cancellations.map(({ on }) => numberOfDay(on))),
+function standingSections(rows: Rows, { supersededBy }: FoldedJournal): GroupColumns {
+  const column = (): Int32Array => new Int32Array(rows.sizes.length).fill(NEVER);
+  const columns: GroupColumns = {
+    ...{ done: column(), accepted: column(), proven: column() },
+    ...{ extended: column(), extendedTo: column(), cancelled: column() },
   };
+  let group = 0;
+  for (const { first, end } of rows.groups()) {
+    const live = rows.recordsFrom(first, end).filter(({ id }) => !supersededBy.has(id));
+    for (const record of live) enter(record, live, columns, group);
+    if (!isDescribed(live)) columns.done[group] = NOT_IN_COLUMNS;
+    group += 1;
+  }
+  return columns;
 }
 
-/** The day from which the record accepts the completion; empty if it does not. */
-function acceptanceOf(accept: JournalRecord, done: JournalRecord): number[] {
-  return accept.of.includes(done.id) ? [Math.max(numberOfDay(accept.on), numberOfDay(done.on))] : [];
+/** Enters what the record says into the columns of its group, which keep the first day of each kind. */
+function enter(record: JournalRecord, live: readonly JournalRecord[], columns: GroupColumns, group: number): void {
+  const note = (name: GroupColumn, day: number): void => {
+    const first = columns[name][group] ?? NEVER;
+    if (first === NEVER || day < first) columns[name][group] = day;
+  };
+  const day = numberOfDay(record.on);
+  if (record.do === "done") {
+    note("done", day);
+    if (isProven(record)) note("proven", day);
+  } else if (record.do === "extend") {
+    note("extended", day);
+    if (record.to !== undefined) note("extendedTo", numberOfDay(record.to));
+  } else if (record.do === "cancel") note("cancelled", day);
+  else if (record.do === "accept") {
+    for (const done of ofKind(live, "done")) {
+      if (record.of.includes(done.id)) note("accepted", Math.max(day, numberOfDay(done.on)));
+    }
+  }
+}
+
+/** Whether the columns can hold what the records say. */
+function isDescribed(live: readonly JournalRecord[]): boolean {
+  const extensions = ofKind(live, "extend");
+  const isSingle = extensions.length <= 1 && ofKind(live, "cancel").length <= 1;
+  return isSingle && extensions.every(({ to }) => to !== undefined);
 }
 
 type RecordColumns = Record<Column, Int32Array> & Record<"times" | "numbers", Float64Array>;
@@ -117,10 +137,10 @@ function columnsOf(
   rows: Rows,
   kinds: readonly RecordKind[],
   { supersededBy }: FoldedJournal,
+  placeOf: (id: string) => number,
   generationOf: (record: JournalRecord) => number,
 ): RecordColumns {
   const kindNumbers = new Map(kinds.map((kind, number) => [kind, number]));
-  const placeOf = rows.placesOf(new Set(supersededBy.values()));
   const columns = emptyColumns(rows.count);
   for (let place = 0; place < rows.count; place += 1) {
     const { record, line, file, order } = rows.rowAt(place);
@@ -144,14 +164,14 @@ function columnsOf(
 }
 
 /** For each record, the indexes of the records that it names in `of`; `NONE` for one that the journal does not hold. */
-function targetSections(rows: Rows): Record<string, Section> {
-  const targets: string[] = [];
+function targetSections(rows: Rows, placeOf: (id: string) => number): Record<string, Section> {
+  const targets: number[] = [];
   const sizes: number[] = [];
   for (const { of } of rows.each()) {
-    targets.push(...of);
+    for (const id of of) targets.push(placeOf(id));
     sizes.push(of.length);
   }
-  return { ofFirsts: offsetsOf(sizes), ofTargets: Int32Array.from(targets, rows.placesOf(new Set(targets))) };
+  return { ofFirsts: offsetsOf(sizes), ofTargets: Int32Array.from(targets) };
 }
 
 /**
@@ -180,37 +200,37 @@ function textsIn({ reason, approver, note, problem, next, evidence }: JournalRec
   return isSaid ? { reason, approver, note, problem, next, evidence } : null;
 }
 
-const FLAGS: readonly (readonly [name: string, bit: number])[] = Object.entries(FLAG);
-
 function flagsOf(record: JournalRecord, instant: number, isLive: boolean): number {
-  const facts: Readonly<Record<keyof typeof FLAG, boolean>> = {
-    live: isLive,
-    percent: record.percent !== undefined,
-    value: record.value !== undefined,
-    adds: record.mode === "add",
-    totals: record.mode === "total",
-    reason: record.reason !== undefined,
-    evidence: isProven(record),
-    note: record.note !== undefined,
-    problem: record.problem !== undefined,
-    next: record.next !== undefined,
-    approver: record.approver !== undefined,
-    plainTime: timestampOf(instant) === record.t,
-  };
-  let flags = 0;
-  for (const [name, bit] of FLAGS) if (isTrue(facts, name)) flags |= bit;
-  return flags;
+  const flag = (isTrue: boolean, bit: number): number => (isTrue ? bit : 0);
+  return (
+    flag(isLive, FLAG.live) |
+    flag(record.percent !== undefined, FLAG.percent) |
+    flag(record.value !== undefined, FLAG.value) |
+    flag(record.mode === "add", FLAG.adds) |
+    flag(record.mode === "total", FLAG.totals) |
+    flag(record.reason !== undefined, FLAG.reason) |
+    flag(isProven(record), FLAG.evidence) |
+    flag(record.note !== undefined, FLAG.note) |
+    flag(record.problem !== undefined, FLAG.problem) |
+    flag(record.next !== undefined, FLAG.next) |
+    flag(record.approver !== undefined, FLAG.approver) |
+    flag(isPlainTime(record.t, instant), FLAG.plainTime)
+  );
 }
 
-function isTrue(facts: Readonly<Record<string, boolean>>, name: string): boolean {
-  return facts[name] === true;
+/**
+ * Whether `timestampOf` gives the timestamp again. Its form is known already: what is left is a day that does not exist,
+ * such as 30 February, and the hour 24, which are both of a later day.
+ */
+function isPlainTime(timestamp: string, instant: number): boolean {
+  return timestamp.startsWith(dayOfNumber(Math.floor(instant / DAY_MS)));
 }
 
 /** Bytes of an id that a number holds exactly; two ids hardly ever begin with the same ones. */
 const KEY_BYTES = 6;
 
 /** The ids as bytes in the order of the records (`recordIds`), and the records' indexes sorted by id (`byId`). */
-function idSections(rows: Rows): Record<string, Section> {
+function idSections(rows: Rows): { readonly recordIds: Buffer; readonly byId: Int32Array } {
   const recordIds = Buffer.alloc(rows.count * ID_BYTES);
   const byId = Int32Array.from({ length: rows.count }, (_, place) => place);
   const at = (place: number): number => place * ID_BYTES;

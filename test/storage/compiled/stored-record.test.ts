@@ -38,6 +38,9 @@ const FIELDS = [
   ...(["from", "note", "problem", "next", "evidence", "of", "prev", "id"] as const),
 ];
 
+/** Clocks of the first records, which are not written in the usual form of their instant: another hour, another day. */
+const UNUSUAL = ["2017-05-31T24:00:00.000Z", "2017-02-30T01:00:00.000Z"];
+
 /**
  * Each writer has seen the two records before. The second completion corrects the first one and a record that does not
  * exist; the last but one names all from the second on.
@@ -45,8 +48,7 @@ const FIELDS = [
 function linesOf(): { readonly records: readonly JournalRecord[]; readonly text: string } {
   const records: JournalRecord[] = [];
   const lines = FACTS.map((facts, index) => {
-    // The first one's clock is not written in the usual form of its instant.
-    const t = index === 0 ? "2017-05-31T24:00:00.000Z" : `2017-06-01T01:00:0${index % 10}.00${index % 10}Z`;
+    const t = UNUSUAL[index] ?? `2017-06-01T01:00:0${index % 10}.00${index % 10}Z`;
     const ids = records.map(({ id }) => id);
     const of = index === 1 ? [...ids, hexId("9")] : index === FACTS.length - 2 ? ids.slice(1) : [];
     const { record, line } = encodeRecord({ ...facts, of }, t, ids.slice(-2));
