@@ -36,8 +36,12 @@ const DASH = /[－—–]/;
 /** The hyphen of an item typed as a dash; two dashes in a row are Chinese punctuation. */
 const ITEM = /^( *)([－—–])(?![－—–])( *)(?=\S)/;
 const START = /^(?: *- +)*/;
+/** Every mark that is mended. Lines without any are left alone at once. */
+const MARKS = /[\u00a0\u2013\u2014‘’“”\u3000、【】\uff01-\uff5e]/;
 /** Most lines with Chinese text: a lower-case key, a plain space, and a value without brackets. */
 const SOUND = /^ *(?:- +)*([a-z]+): (?! *[[{\u3000\u00a0])/;
+/** Without a colon, only what begins a line can be mended: the hyphen of an item, or the mark of a comment. */
+const COLON_OR_BEGINNING = /[:：]|^\s*[－—–＃]/;
 const KEY = /^ *([^\s:：#"'[\]{},&*!|>%@`-][^\s:：]*)([:：])/;
 
 /** Names in the plan's head that contain a Chinese comma. Called only when such a comma occurs in a list of names. */
@@ -50,9 +54,9 @@ export function mendLine(
   expectsItem: boolean,
   names: NamesWithCommas,
 ): MendedLine | null {
-  if (!/[^ -~\t]/.test(line)) return null;
+  if (!MARKS.test(line)) return null;
   const [, sound = ""] = SOUND.exec(line) ?? [];
-  if (sound !== "" && !QUOTABLE.has(sound)) return null;
+  if (sound === "" ? !COLON_OR_BEGINNING.test(line) : !QUOTABLE.has(sound)) return null;
   const mend: Mend = { text: line, marks: [], inserted: [], key: "" };
   mendItem(mend, expectsItem);
   mendKey(mend, keyColumn);

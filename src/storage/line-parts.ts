@@ -1,5 +1,10 @@
 /** Finds the parts of a single line. */
 
+/** Whether a hyphen that makes an item is at the offset. */
+export function isItemAt(line: string, at: number): boolean {
+  return line.charAt(at) === "-" && /^(?:\s|$)/.test(line.charAt(at + 1));
+}
+
 /** The offset behind the colon of the key at offset `at`; -1 if there is no key. */
 export function valueAfterKey(line: string, at: number): number {
   const mark = line.charAt(at);

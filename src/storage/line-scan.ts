@@ -1,7 +1,7 @@
 /** Scans the line structure of a plan file: columns of keys and items, multi-line texts, open brackets. */
 import { ALL_KEYS } from "../core/draft.ts";
 import type { Finding } from "../core/problem.ts";
-import { closingQuote, valueAfterKey } from "./line-parts.ts";
+import { closingQuote, isItemAt, valueAfterKey } from "./line-parts.ts";
 import { MAX_DEPTH } from "./yaml-tokens.ts";
 
 type SyntaxFault = Extract<Finding, { code: "E-SYNTAX" }>["details"]["fault"];
@@ -87,20 +87,20 @@ const DOUBLED = /^( *- *)-+ *([A-Za-z]+):(?:\s|$)/;
 function readItems(scan: Scan, line: string, indent: number, offset: number): void {
   let at = indent;
   let isFirst = true;
-  const doubled = DOUBLED.exec(line);
+  const doubled = line.charAt(indent) === "-" ? DOUBLED.exec(line) : null;
   if (doubled !== null && ALL_KEYS.has(doubled[2] ?? "") && ALL_KEYS.has(scan.keyName)) {
     scan.faults.push({ offset: offset + (doubled[1] ?? "").length, length: 1, fault: "item" });
   }
   const { expectsItem } = scan;
   scan.expectsItem = false;
-  for (; /^-(?:\s|$)/.test(line.slice(at, at + 2)); isFirst = false) {
+  for (; isItemAt(line, at); isFirst = false) {
     if (!openColumn(scan, at, offset, isFirst, line)) return;
     scan.expectsItem = true;
     const next = line.slice(at + 1).search(/[^ \t]/);
     if (next < 0) return;
     at += 1 + next;
   }
-  if (/^-[a-z]+:(?:\s|$)/.test(line.slice(at, at + 40))) {
+  if (line.charAt(at) === "-" && /^-[a-z]+:(?:\s|$)/.test(line.slice(at, at + 40))) {
     scan.faults.push({ offset: offset + at, length: 1, fault: "item" });
   }
   const value = valueAfterKey(line, at);
@@ -161,7 +161,7 @@ const TEXTS: ReadonlySet<string> = new Set([
 ]);
 
 function noteComment(scan: Scan, line: string, at: number, offset: number): void {
-  if (!TEXTS.has(scan.keyName) || line.charAt(at) === "#") return;
+  if (!line.includes("#", at) || !TEXTS.has(scan.keyName) || line.charAt(at) === "#") return;
   const found = /\s(#.*[\p{L}\p{N}].*)$/u.exec(line.slice(at));
   const [whole = "", text = ""] = found ?? [];
   if (found !== null) scan.comments.push({ offset: offset + at + found.index + whole.length - text.length, text });

@@ -44,7 +44,7 @@ export function readLines(text: string, names: NamesWithCommas, tabWidth: number
     const wider = spaced.length - written.length;
     if (spaced !== written) tabs.push({ offset: source.at + written.indexOf("\t"), length: 1, fault: "tab" });
     const line = isWritten(scan, spaced) ? spaced : mendedLine(spaced, scan, names, source.at - wider, mended, insert);
-    readStructure(scan, line.replace(/\r$/, ""), target.at);
+    readStructure(scan, line.endsWith("\r") ? line.slice(0, -1) : line, target.at);
     lines.push(line);
     source.at += written.length + 1;
     target.at += line.length + 1;

@@ -41,6 +41,7 @@ export function decodeText(file: string, bytes: Buffer): { source: TextSource; f
 /** Line ends that are a carriage return alone (as on old Macs) are one finding, since the whole file is one line for us. */
 function oldLineEnds(text: string): OffsetFinding[] {
   let [lone, first, lines] = [0, 0, 0];
+  if (!/\r(?!\n)/.test(text)) return [];
   for (const { 0: end, index } of text.matchAll(/\r(?!\n)|\n/g)) {
     if (end === "\n") lines += 1;
     else if ((lone += 1) === 1) first = index;

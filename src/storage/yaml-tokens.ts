@@ -42,7 +42,15 @@ const SUSPECT = /(?:^|[\s[\]{},:"'-])[&*!?]|^(?:%|---|\.\.\.)/m;
  */
 function isPlain(text: string): boolean {
   if (text.length > MAX_TOKENS || SUSPECT.test(text)) return false;
-  return text.split("\n").every((line) => !/[[\]{}]/.test(line) || isFlat(line));
+  const bracket = /[[\]{}]/g;
+  while (bracket.test(text)) {
+    const start = text.lastIndexOf("\n", bracket.lastIndex - 1) + 1;
+    const found = text.indexOf("\n", start);
+    const end = found < 0 ? text.length : found;
+    if (!isFlat(text.slice(start, end))) return false;
+    bracket.lastIndex = end;
+  }
+  return true;
 }
 
 function isFlat(line: string): boolean {

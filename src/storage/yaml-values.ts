@@ -85,9 +85,10 @@ function checkText(node: AnyNode, { text, findings }: ParseContext): void {
 /** A mapping in block or flow style. */
 export type MapNode = Extract<ParsedNode, { items: { key: unknown; value: unknown }[] }>;
 
-/** Built from entries, so that `__proto__` is a key like any other; an object without prototype takes twice the memory. */
 function mapOf(node: MapNode, context: ParseContext, isItem: boolean): unknown {
-  const entries: [key: string, value: unknown][] = [];
+  // A plain object: one without prototype takes twice the memory.
+  const map: Record<string, unknown> = {};
+  const lost: string[] = [];
   const firsts = new Map<string, Span>();
   const written: WrittenKey[] = [];
   for (const { key, value } of entriesOf(node)) {
@@ -99,20 +100,27 @@ function mapOf(node: MapNode, context: ParseContext, isItem: boolean): unknown {
     scalarOf(key, context);
     const name = nameOf(key);
     if (value === null && node.flow === true && written.some(isKnown) && isRest(key, context)) continue;
-    const first = firsts.get(name);
-    written.push({ name, span: spanOf(key), first });
+    const [first, span] = [firsts.get(name), spanOf(key)];
+    written.push({ name, span, first });
     if (first !== undefined) continue;
-    firsts.set(name, spanOf(key));
-    const lost = value === null ? null : (joinedIn(value, context)?.key ?? null);
-    // A swallowed key is reported where it stands, so it must not count as missing. If it occurs below, too, that one counts.
-    if (lost !== null) entries.unshift([lost, HOLE]);
-    entries.push([name, value === null ? null : valueOf(value, context)]);
+    firsts.set(name, span);
+    const swallowed = value === null ? null : (joinedIn(value, context)?.key ?? null);
+    if (swallowed !== null) lost.push(swallowed);
+    setIn(map, name, value === null ? null : valueOf(value, context));
   }
+  // A swallowed key is reported where it stands, so it must not count as missing. If it occurs below, too, that one counts.
+  for (const name of lost) if (!Object.hasOwn(map, name)) setIn(map, name, HOLE);
   if (firsts.size < written.length) {
     const isBlockItem = isItem && node.flow !== true;
     context.findings.push(...repeatedKeys(written, isBlockItem, context.placeOf));
   }
-  return Object.fromEntries(entries);
+  return map;
+}
+
+/** Sets a value of the map itself, also under `__proto__`, which is a key like any other. */
+function setIn(map: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== "__proto__") map[name] = value;
+  else Object.defineProperty(map, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function isKnown({ name }: WrittenKey): boolean {
