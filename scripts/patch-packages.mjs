@@ -103,6 +103,23 @@ const NODES = /** @type {Patches} */ ({
   ],
 });
 
+/** In yaml's composer: each text without quotes is held against seven patterns, whatever it begins with. */
+const TAGS = /** @type {Patches} */ ({
+  "yaml/browser/dist/compose/compose-scalar.js": [
+    [
+      "const tag = schema.tags.find(",
+      "const isText = schema.name === 'core' && NO_OTHER.test(value);\n    const tag = (!isText && schema.tags.find(",
+    ],
+    ["tag.test?.test(value)) || schema[SCALAR];", "tag.test?.test(value))) || schema[SCALAR];"],
+    [
+      "function findScalarTagByTest(",
+      `// It is not empty and begins neither like a number nor like null, true, false or a merge.
+const NO_OTHER = /^(?![-+.~<\\dnNfF]|[tT][rR])[^]/;
+function findScalarTagByTest(`,
+    ],
+  ],
+});
+
 /**
  * In yaml's lexer and parser: their methods are generators that delegate to each other, so that V8 creates up to four
  * generators per token. Here they append to an array, which their callers take as a whole.
@@ -116,6 +133,25 @@ const LISTS = /** @type {Patches} */ ({
     ],
     // The first two characters of a text: destructuring would create an iterator.
     ["const [ch0, ch1] = this.peek(2);", "const ch0 = this.charAt(0), ch1 = this.charAt(1);"],
+    // Text up to the next colon or space is passed at once: V8 creates a text for each Chinese character that is looked at.
+    ["const flowIndicatorChars =", "const PLAIN_RUN = /[^: \\t\\r\\n]*/y;\nconst flowIndicatorChars ="],
+    [
+      `                    break;
+                end = i;
+            }
+        }
+        if (!ch && !this.atEnd)`,
+      `                    break;
+                if (!inFlow) {
+                    PLAIN_RUN.lastIndex = i;
+                    PLAIN_RUN.test(this.buffer);
+                    i = PLAIN_RUN.lastIndex - 1;
+                }
+                end = i;
+            }
+        }
+        if (!ch && !this.atEnd)`,
+    ],
   ],
   "yaml/browser/dist/parse/parser.js": [
     ["constructor(onNewLine) {", "constructor(onNewLine) {\n        this.found = [];"],
@@ -140,7 +176,7 @@ const DOCUMENTS = /** @type {Patches} */ ({
   "write-excel-file/modules/zip/zipToArrayBuffer.js": [["zip(files, function", "zip(files, { level: 0 }, function"]],
 });
 
-const PATCHES = /** @type {Patches} */ ({ ...HELPS, ...TABLES, ...HASHES, ...NODES, ...LISTS, ...DOCUMENTS });
+const PATCHES = /** @type {Patches} */ ({ ...HELPS, ...TABLES, ...HASHES, ...NODES, ...TAGS, ...LISTS, ...DOCUMENTS });
 
 /**
  * A package's file with its patches applied. Throws if the package no longer contains the code to replace.

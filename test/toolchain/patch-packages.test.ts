@@ -105,9 +105,8 @@ const MARKS = [
   "\r\n",
   "\ufeff",
   "<<",
-  "null",
-  "-1.5",
-  ".inf",
+  ...["null", "~", "true", "FALSE", "text", "no"],
+  ...["-1.5", "+2", "1e3", "0o7", "0xF", ".inf", ".NaN"],
 ];
 
 it("random pieces of YAML syntax are read in the same way", () => {
