@@ -55,10 +55,11 @@ function isPlain(text: string): boolean {
 
 function isFlat(line: string): boolean {
   let [depth, deepest] = [0, 0];
-  for (const char of line) {
-    if (char === "[" || char === "{") depth += 1;
-    if (char === "]" || char === "}") depth -= 1;
-    if (depth < 0 || char === '"' || char === "'" || char === "#") return false;
+  for (const [mark] of line.matchAll(/[[\]{}"'#]/g)) {
+    if (mark === "[" || mark === "{") depth += 1;
+    else if (mark === "]" || mark === "}") depth -= 1;
+    else return false;
+    if (depth < 0) return false;
     deepest = Math.max(deepest, depth);
   }
   return depth === 0 && deepest <= MAX_DEPTH;
