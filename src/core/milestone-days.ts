@@ -2,7 +2,7 @@
  * The days of a milestone: its three due days, and what follows from them: its reach, its state, and the pace of a
  * progress estimate.
  */
-import { type Day, type Period, laterOf } from "./calendar.ts";
+import { type Day, type Period, earlierOf, laterOf } from "./calendar.ts";
 import { type Journal, latestRecord } from "./journal/fold.ts";
 import type { Live, Recorded } from "./journal/live.ts";
 import type { JournalRecord } from "./journal/record.ts";
@@ -20,19 +20,19 @@ export interface MilestoneDays {
   readonly due: Day;
   /**
    * From the window's start to the latest of the three due days, so that an extension hides nothing from a quarter's
-   * view.
+   * view. It begins with the due day to chase by if another program's extension set one before the window.
    */
   readonly reach: Period;
   readonly completedOn: Day | null;
 }
 
-/** From the window's start to the latest of the three due days. */
+/** The days of the window and the three due days. */
 export function reachOf(
   window: Period,
   { extended, assessmentDue, due }: Pick<Recorded, "extended"> & Pick<MilestoneDays, "assessmentDue" | "due">,
 ): Period {
   if (!extended) return window;
-  return { start: window.start, end: laterOf(window.end, laterOf(assessmentDue, due)) };
+  return { start: earlierOf(window.start, due), end: laterOf(window.end, laterOf(assessmentDue, due)) };
 }
 
 /** The extension that moves `assessmentDue`: the latest of those whose `on` is not after the original due day. */

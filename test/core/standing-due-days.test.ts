@@ -77,6 +77,11 @@ describe("an extension", () => {
     expect(on("2017-06-01", forward)).toMatchObject({ state: "overdue", reach: period("2017-04-01..2017-06-30") });
   });
 
+  it("before the window, as another program may set it, belongs to its own quarter, too", () => {
+    const earlier = record("extend", "10-1", "2017-02-10", { to: "2017-03-15" });
+    expect(on("2017-03-16", earlier)).toMatchObject({ state: "overdue", reach: period("2017-03-15..2017-06-30") });
+  });
+
   it("reaches to the latest of the three days", () => {
     expect(on("2017-07-03", inTime).reach).toEqual(period("2017-04-01..2017-09-30"));
     expect(on("2017-07-03", inTime, tooLate).reach).toEqual(period("2017-04-01..2017-10-31"));

@@ -142,9 +142,10 @@ function naiveMilestone(question: NaiveQuestion, { id, task, window }: Milestone
   const [light = "", lightReason = ""] = lightBy(plan, { ...facts, isUntouched: said.length === 0 }).split(" ");
   const accepted = done.some((record) => accepts.has(record.id));
   const last = [window.end as string, due, assessmentDue].toSorted().at(-1) ?? "";
+  const start = [window.start as string, due].toSorted()[0] ?? "";
   return {
     ...{ id, state, light, lightReason, due, assessmentDue, late, blocked, dueSoon, completedOn, accepted },
-    ...{ start: window.start, last },
+    ...{ start, last },
   };
 }
 
