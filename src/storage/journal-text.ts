@@ -1,11 +1,14 @@
 /** Splits a journal's bytes into whole and damaged lines. */
 import type { JournalRecord } from "../core/journal/record.ts";
 import { type DecodedLine, type SalvagedRecord, decodeLine, salvage } from "./journal-line.ts";
+import { expectHashes } from "./sha256.ts";
 
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
 const TAB = 0x09;
+/** About as many bytes has a line. */
+const USUAL_LENGTH = 300;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** A line that holds a record, or a record salvaged from a damaged line. Lines count from 1. */
@@ -49,6 +52,7 @@ export function parseJournal(bytes: Buffer): JournalText {
   const whole: WholeLine[] = [];
   const broken: BrokenLine[] = [];
   let line = 0;
+  expectHashes(bytes.length / USUAL_LENGTH);
   for (const raw of linesOf(bytes)) {
     line += 1;
     if (isBlank(raw)) continue;

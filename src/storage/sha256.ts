@@ -6,6 +6,11 @@ const FEW = 24;
 
 let hashed = 0;
 
+/** Says that about so many hashes follow: if they are many, not even the first ones are computed in JavaScript. */
+export function expectHashes(count: number): void {
+  if (hashed + count > FEW) hashed = FEW;
+}
+
 /** The hash of the bytes as 64 hex digits. */
 export function sha256(bytes: Uint8Array): string {
   hashed += 1;
