@@ -1,7 +1,6 @@
 /**
  * Runs git: only commands that read, without a shell. A refusal by git is a failure, never taken for "nothing there".
  */
-import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { systemCode } from "../storage/journal-access-error.ts";
@@ -36,6 +35,8 @@ const AS_IT_IS = { GIT_NO_LAZY_FETCH: "1", GIT_ALLOW_PROTOCOL: "" };
 /** The repository around the folder; null if there is none or git is not installed. Fails if git refuses to answer. */
 export function repositoryOf(folder: string, env: Io["env"]): Repository | null {
   if (!isBelowGit(folder)) return null;
+  // oxlint-disable-next-line no-restricted-globals -- loaded when it is needed: where there is no repository, it never is
+  const { execFileSync } = process.getBuiltinModule("node:child_process");
   const own = Object.entries(env).filter(([name]) => !ELSEWHERE.has(name));
   const run = (args: readonly string[], input = ""): Buffer =>
     execFileSync("git", [...QUIETLY, ...args], {
