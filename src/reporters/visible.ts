@@ -1,8 +1,8 @@
-import { plainWidth } from "./plain-width.ts";
+import { isUsual } from "./plain-width.ts";
 
 /** The text with each character that is invisible or would act on a terminal spelled out, as `<U+202E>`. */
 export function visible(text: string): string {
-  return plainWidth(text) === undefined ? spelledOut(text) : text;
+  return isUsual(text) ? text : spelledOut(text);
 }
 
 /**

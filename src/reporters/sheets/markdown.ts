@@ -33,11 +33,15 @@ function cell(value: Value): string {
   return typeof value === "number" ? String(value) : escapeMarkdown(value);
 }
 
+/** What Markdown or HTML could take for syntax. Most texts have none of it. */
+const SYNTAX = /[\r\n&<>\\`*_[\]|~#@]/;
+
 /**
  * The text with all Markdown and HTML syntax escaped. A word joiner keeps `@name` from mentioning a user and `#12` from
  * linking to an issue.
  */
 export function escapeMarkdown(text: string): string {
+  if (visible(text) === text && !SYNTAX.test(text)) return text;
   return text
     .split(/\r\n|\n/)
     .map((line) =>
