@@ -49,8 +49,8 @@ function dataOf({ above, columns, rows, hasTotal }: XlsxSheet, widths: readonly 
     head,
     ...rows.map((cells, index) => {
       const isTotal = hasTotal && index === rows.length - 1;
-      const height = heightOf(cells.map(shownText), widths);
-      return cells.map((cell, at) => ({ ...cellObject(cell, columns[at]), height, ...(isTotal ? BOLD : {}) }));
+      const style = { height: heightOf(cells.map(shownText), widths), ...(isTotal ? BOLD : {}) };
+      return cells.map((cell, at) => cellObject(cell, columns[at], style));
     }),
   ];
 }
@@ -86,11 +86,14 @@ function lineAcross(line: string, isTitle: boolean, widths: readonly number[]): 
   return [{ ...said(line), ...style, alignVertical: "center", wrap: true, columnSpan: widths.length }, ...rest];
 }
 
-function cellObject(cell: XlsxCell, column: XlsxColumn | undefined): CellObject {
+function cellObject(cell: XlsxCell, column: XlsxColumn | undefined, style: Style): CellObject {
   const { align = "left", decimals = 0 } = column ?? {};
-  const format = cell.kind === "number" && decimals > 0 ? { format: `0.${"0".repeat(decimals)}` } : {};
-  return { ...LINE, ...valueOf(cell), ...format, align, alignVertical: "center", wrap: true };
+  const own = cell.kind === "number" && decimals > 0 ? { align, format: `0.${"0".repeat(decimals)}` } : { align };
+  // A workbook has many cells of different kinds, whose properties V8 copies slowly if they are spread.
+  return Object.assign(valueOf(cell), IN_TABLE, own, style);
 }
+
+const IN_TABLE = { ...LINE, alignVertical: "center", wrap: true } as const;
 
 function valueOf(cell: XlsxCell): CellObject {
   switch (cell.kind) {
