@@ -12,13 +12,14 @@ export type LateJudge = (record: JournalRecord | undefined, due: Day) => boolean
  * for example) counts as written when that one was. The first day of each record is cached for those that correct it.
  */
 export function lateJudge({ timezone }: Pick<Plan, "timezone">, journal: Journal): LateJudge {
-  const found = new Map<string, Day>();
+  // Made for the first late record: most judges never see one, and a list has a judge for each milestone.
+  let found: Map<string, Day> | undefined;
   const dayOf = (record: JournalRecord): Day => localTime(instantOf(record.t), timezone).day;
   return (record, due) =>
     record !== undefined &&
     record.on <= due &&
     dayOf(record) > due &&
-    firstWritten(journal, dayOf, found, record) > due;
+    firstWritten(journal, dayOf, (found ??= new Map<string, Day>()), record) > due;
 }
 
 /** Whether all completions of the day that counts were written down late: there may be several. */
