@@ -19,9 +19,10 @@ export interface Ancestry {
  * record. Records without a knot between them are close together, so the walk back is short.
  */
 export function ancestryOf(journal: FoldedJournal): Ancestry {
-  const { order, places } = inOrder(journal);
-  const knots = knotsBefore(order, places);
-  const generations = generationsIn(order, places);
+  // Most journals are already written in order.
+  const asRead = walk(journal.records);
+  const { places, generations, latestSeen, seesAll } = asRead.isOrdered ? asRead : walk(byDescent(journal));
+  const knots = knotsBefore(latestSeen, seesAll);
   return {
     hadSeen: (later, earlier) => {
       const [to, from] = [places.get(later.id), places.get(earlier.id)];
@@ -32,70 +33,62 @@ export function ancestryOf(journal: FoldedJournal): Ancestry {
   };
 }
 
-/** The generation of the record at each place. */
-function generationsIn(order: readonly JournalRecord[], places: ReadonlyMap<string, number>): Int32Array {
+/** What a walk over records finds, with an entry for each place in their order: numbers, since a journal may be large. */
+interface Walk {
+  /** The place of each record by id. */
+  readonly places: ReadonlyMap<string, number>;
+  /** Whether each record comes after all that its writer had seen. If not, the rest says nothing. */
+  readonly isOrdered: boolean;
+  readonly generations: Int32Array;
+  /** The last place that the record's writer had seen; -1 for none. */
+  readonly latestSeen: Int32Array;
+  /** 1 if the record is the only head up to there: its writer had seen everything before it. */
+  readonly seesAll: Uint8Array;
+}
+
+/** One walk for all of it, as looking up ids is what takes the time. */
+function walk(order: readonly JournalRecord[]): Walk {
+  const places = new Map<string, number>();
+  for (const { id } of order) places.set(id, places.size);
   const generations = new Int32Array(order.length);
-  let place = 0;
+  const latestSeen = new Int32Array(order.length).fill(-1);
+  const [seesAll, isHead] = [new Uint8Array(order.length), new Uint8Array(order.length)];
+  let [isOrdered, heads, place] = [true, 0, 0];
   for (const { prev } of order) {
     for (const id of prev) {
       const seen = places.get(id);
-      if (seen !== undefined) generations[place] = Math.max(Number(generations[place]), Number(generations[seen]) + 1);
+      if (seen === undefined) continue;
+      if (seen >= place) isOrdered = false;
+      generations[place] = Math.max(Number(generations[place]), Number(generations[seen]) + 1);
+      latestSeen[place] = Math.max(Number(latestSeen[place]), seen);
+      heads -= Number(isHead[seen]);
+      isHead[seen] = 0;
     }
+    heads += 1;
+    isHead[place] = 1;
+    if (heads === 1) seesAll[place] = 1;
     place += 1;
   }
-  return generations;
+  return { places, isOrdered, generations, latestSeen, seesAll };
 }
 
-/** Records in some order, and the place of each by id. */
-interface Ordered {
-  readonly order: readonly JournalRecord[];
-  readonly places: ReadonlyMap<string, number>;
-}
-
-/** The records, each after all that its writer had seen. Most journals are already written in such an order. */
-function inOrder(journal: FoldedJournal): Ordered {
-  const asRead = placed(journal.records);
-  const { order, places } = asRead;
-  const isOrdered = order.every(({ prev }, place) => prev.every((seen) => (places.get(seen) ?? -1) < place));
-  return isOrdered ? asRead : placed(byDescent(journal));
-}
-
-function placed(order: readonly JournalRecord[]): Ordered {
-  const places = new Map<string, number>();
-  for (const { id } of order) places.set(id, places.size);
-  return { order, places };
-}
-
-/**
- * For each place, how many knots come before it; the last entry is the total. Numbers only, since a journal may be
- * large.
- */
-function knotsBefore(order: readonly JournalRecord[], places: ReadonlyMap<string, number>): Int32Array {
-  const bottlenecks = seenByAllBehind(order, places);
-  const before = new Int32Array(order.length + 1);
-  const heads = new Set<string>();
-  let [knots, place] = [0, 0];
-  for (const { id, prev } of order) {
-    for (const seen of prev) heads.delete(seen);
-    heads.add(id);
-    // The only head has seen everything before it.
-    if (heads.size === 1 && bottlenecks[place] === 1) knots += 1;
-    place += 1;
-    before[place] = knots;
+/** For each place, how many knots come before it; the last entry is the total. */
+function knotsBefore(latestSeen: Int32Array, seesAll: Uint8Array): Int32Array {
+  const isSeen = seenByAllBehind(latestSeen);
+  const before = new Int32Array(latestSeen.length + 1);
+  for (let place = 0; place < latestSeen.length; place += 1) {
+    before[place + 1] = Number(before[place]) + (seesAll[place] === 1 && isSeen[place] === 1 ? 1 : 0);
   }
   return before;
 }
 
 /** 1 for each record that no later record bypasses: each of those has seen it, or has seen one that comes after it. */
-function seenByAllBehind(order: readonly JournalRecord[], places: ReadonlyMap<string, number>): Uint8Array {
-  const found = new Uint8Array(order.length);
-  let [lowest, place] = [order.length, order.length - 1];
-  for (const { prev } of order.toReversed()) {
+function seenByAllBehind(latestSeen: Int32Array): Uint8Array {
+  const found = new Uint8Array(latestSeen.length);
+  let lowest = latestSeen.length;
+  for (let place = latestSeen.length - 1; place >= 0; place -= 1) {
     if (lowest >= place) found[place] = 1;
-    let latestSeen = -1;
-    for (const id of prev) latestSeen = Math.max(latestSeen, places.get(id) ?? -1);
-    lowest = Math.min(lowest, latestSeen);
-    place -= 1;
+    lowest = Math.min(lowest, Number(latestSeen[place]));
   }
   return found;
 }
