@@ -95,7 +95,7 @@ export function describeMilestone(milestone: Milestone): string {
 
 /** A digest of a set of record ids: 16 hex digits, independent of order and repetition. */
 export function digestOf(ids: readonly string[]): string {
-  const sorted = [...new Set(ids)].toSorted();
+  const sorted = ids.toSorted().filter((id, at, all) => id !== all[at - 1]);
   // Every id, the last one too, ends with a line feed.
   return hashText([...sorted, ""].join("\n")).slice(0, 16);
 }

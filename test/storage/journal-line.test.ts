@@ -2,7 +2,13 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { RecordFacts } from "../../src/core/journal/record.ts";
-import { MAX_LINE_BYTES, decodeLine, describeMilestone, encodeRecord } from "../../src/storage/journal-line.ts";
+import {
+  MAX_LINE_BYTES,
+  decodeLine,
+  describeMilestone,
+  digestOf,
+  encodeRecord,
+} from "../../src/storage/journal-line.ts";
 import { day, milestone } from "../support/builders.ts";
 import { EXAMPLE, LINES, SEALED, content, idOf, sealed } from "./journal-samples.ts";
 
@@ -207,4 +213,14 @@ describe("a line of another kind", () => {
 
 it("the longest line has 16 KiB", () => {
   expect(MAX_LINE_BYTES).toBe(16_384);
+});
+
+it("a digest is the hash of the sorted ids, each once and on a line of its own", () => {
+  const digest = createHash("sha256").update("1a\n2b\n9c\n").digest("hex").slice(0, 16);
+  expect(
+    [
+      ["9c", "1a", "2b"],
+      ["2b", "1a", "9c", "1a", "9c"],
+    ].map(digestOf),
+  ).toEqual([digest, digest]);
 });

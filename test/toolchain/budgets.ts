@@ -44,7 +44,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   done: {
     argv: ["done", "1-1", "--on", "2017-06-28", "--by", "综合科"],
     modules: 6,
-    code: 267_500,
+    code: 267_600,
     touched: 43,
     reason: "besides main.cjs: write.cjs, lines.cjs with SHA-256, and the catalogue of one language; no table",
   },
