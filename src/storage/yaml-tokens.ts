@@ -32,8 +32,11 @@ export function refusedTokens(text: string): OffsetFinding[] {
   return isPlain(text) ? [] : foundTokens(text);
 }
 
-/** What may begin a refused construct: at the beginning of words, these characters are rare in a plan. */
-const SUSPECT = /(?:^|[\s[\]{},:"'-])[&*!?]|^(?:%|---|\.\.\.)/m;
+/**
+ * What may begin a refused construct: at the beginning of words, these characters are rare in a plan. What comes before
+ * them is looked at last, which takes an eighth of the time.
+ */
+const SUSPECT = /[&*!?](?<=(?:^|[\s[\]{},:"'-]).)|^(?:%|---|\.\.\.)/m;
 
 /**
  * Whether a quick check proves that there is nothing to refuse: the text is too short for the token limit, has nothing that
