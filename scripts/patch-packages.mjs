@@ -103,8 +103,14 @@ const NODES = /** @type {Patches} */ ({
   ],
 });
 
-/** In yaml's composer: each text without quotes is held against seven patterns, whatever it begins with. */
-const TAGS = /** @type {Patches} */ ({
+/** In yaml's composer: each text without quotes is held against eight patterns, whatever it has. */
+const TEXTS = /** @type {Patches} */ ({
+  "yaml/browser/dist/compose/resolve-flow-scalar.js": [
+    [
+      "function unfoldLines(source) {",
+      "function unfoldLines(source) {\n    if (!source.includes('\\n')) return source;",
+    ],
+  ],
   "yaml/browser/dist/compose/compose-scalar.js": [
     [
       "const tag = schema.tags.find(",
@@ -155,6 +161,9 @@ const LISTS = /** @type {Patches} */ ({
   ],
   "yaml/browser/dist/parse/parser.js": [
     ["constructor(onNewLine) {", "constructor(onNewLine) {\n        this.found = [];"],
+    // V8 makes a hash table of an object that loses a property.
+    ["delete it.key;", "it.key = undefined;"],
+    ["delete it.sep;", "it.sep = undefined;"],
     ["            this.end();\n", "            this.end();\n        return this.found;\n"],
   ],
 });
@@ -176,7 +185,7 @@ const DOCUMENTS = /** @type {Patches} */ ({
   "write-excel-file/modules/zip/zipToArrayBuffer.js": [["zip(files, function", "zip(files, { level: 0 }, function"]],
 });
 
-const PATCHES = /** @type {Patches} */ ({ ...HELPS, ...TABLES, ...HASHES, ...NODES, ...TAGS, ...LISTS, ...DOCUMENTS });
+const PATCHES = /** @type {Patches} */ ({ ...HELPS, ...TABLES, ...HASHES, ...NODES, ...TEXTS, ...LISTS, ...DOCUMENTS });
 
 /**
  * A package's file with its patches applied. Throws if the package no longer contains the code to replace.
