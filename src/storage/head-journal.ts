@@ -11,6 +11,8 @@ export function journalOfHead(
   base: string,
 ): { readonly path: string; readonly at: Place; readonly excerpt: string } | null {
   for (const { file, bytes } of planContents(folder, base)) {
+    // Most files are tasks, and reading them once more would take as long as everything else.
+    if (!bytes.includes("journal")) continue;
     const document = readYaml(file, bytes);
     const path = valueAt(document.value, ["journal"]);
     if (typeof path !== "string" || path.trim() === "") continue;
