@@ -7,7 +7,7 @@ const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
 const TAB = 0x09;
-/** About as many bytes has a line. */
+/** Bytes of a usual line. */
 const USUAL_LENGTH = 300;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
