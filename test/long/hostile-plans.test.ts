@@ -10,7 +10,8 @@ import { HEAD } from "../storage/small-plan.ts";
 
 const PROGRAM = join(import.meta.dirname, "../../bin/ipplan.js");
 const MIB = 1024 * 1024;
-const MOST_SECONDS = 3;
+/** The promised 3 seconds, counted in starts of bare Node.js in the same run (some 25 ms of processor time). */
+const MOST_STARTS = 120;
 const MOST_MEGABYTES = 400;
 
 const PLANS = shareOf(100_000);
@@ -19,7 +20,7 @@ it(`${PLANS} damaged plans of up to 1 KB throw no error, and each problem has a 
   const { failures, slowest } = readDamaged(PLANS);
   process.stdout.write(`${PLANS} plans: ${failures.length} failures, the slowest took ${Math.round(slowest)} ms\n`);
   expect(failures).toEqual([]);
-  expect(slowest).toBeLessThan(MOST_SECONDS * 1000);
+  expect(slowest / (secondsOfBareNode() * 1000)).toBeLessThan(MOST_STARTS);
 });
 
 /** The text, repeated as often as it fits into 1 MiB. */
@@ -67,42 +68,71 @@ const BOMBS: readonly (readonly [string, Buffer])[] = [
   ],
 ];
 
-/**
- * Runs `check` on a plan with the file. Returns processor seconds (not elapsed ones, so that a busy machine fails no test),
- * peak memory in MiB, exit code and output.
- */
-function checkWith(bytes: Buffer): { seconds: number; megabytes: number; code: number | null; stdout: string } {
-  const home = mkdtempSync(join(tmpdir(), "ipplan-bomb-"));
-  try {
+/** What a program took: processor seconds (not elapsed ones, so that a busy machine fails no test), peak memory in MiB. */
+interface Used {
+  seconds: number;
+  megabytes: number;
+  code: number | null;
+  stdout: string;
+}
+
+/** Runs Node.js with the arguments in the folder. */
+function runNode(args: readonly string[], home: string): Used {
+  const peak = join(home, "peak.txt");
+  const hook = join(home, "hook.cjs");
+  const write = `require("fs").writeFileSync(${JSON.stringify(peak)}, JSON.stringify(process.resourceUsage()))`;
+  writeFileSync(hook, `process.on("exit", () => ${write});`);
+  // Reading further certificates takes Node.js longer than its start, and would stretch the limit.
+  const env = { ...process.env, NODE_EXTRA_CA_CERTS: "" };
+  const options = { cwd: home, env, encoding: "utf8", timeout: 120_000 } as const;
+  const { status, stdout } = spawnSync(process.execPath, ["--require", hook, ...args], options);
+  const used = JSON.parse(readFileSync(peak, "utf8")) as NodeJS.ResourceUsage;
+  const seconds = (used.userCPUTime + used.systemCPUTime) / 1e6;
+  return { seconds, megabytes: used.maxRSS / 1024, code: status, stdout };
+}
+
+/** Runs `check` on a plan with the file. */
+function checkWith(bytes: Buffer): Used {
+  return inFolder((home) => {
     mkdirSync(join(home, "plan"));
     writeFileSync(join(home, "plan", "plan.yaml"), HEAD);
     writeFileSync(join(home, "plan", "1-1.yaml"), bytes);
-    const peak = join(home, "peak.txt");
-    const hook = join(home, "hook.cjs");
-    writeFileSync(
-      hook,
-      `process.on("exit", () => require("fs").writeFileSync(${JSON.stringify(peak)}, JSON.stringify(process.resourceUsage())));`,
-    );
-    const args = ["--require", hook, PROGRAM, "check", "--lang", "zh"];
-    const { status, stdout } = spawnSync(process.execPath, args, { cwd: home, encoding: "utf8", timeout: 60_000 });
-    const used = JSON.parse(readFileSync(peak, "utf8")) as NodeJS.ResourceUsage;
-    const seconds = (used.userCPUTime + used.systemCPUTime) / 1e6;
-    return { seconds, megabytes: used.maxRSS / 1024, code: status, stdout };
+    return runNode([PROGRAM, "check", "--lang", "zh"], home);
+  });
+}
+
+/** How long Node.js takes for nothing here and now: the middle of nine. */
+function secondsOfBareNode(): number {
+  return inFolder((home) => {
+    const all = Array.from({ length: 9 }, () => runNode(["-e", "0"], home).seconds);
+    return all.toSorted((a, b) => a - b).at(4) ?? 0;
+  });
+}
+
+function inFolder<T>(work: (home: string) => T): T {
+  const home = mkdtempSync(join(tmpdir(), "ipplan-bomb-"));
+  try {
+    return work(home);
   } finally {
     rmSync(home, { recursive: true });
   }
 }
 
-it("24 hostile files of 1 MiB each get a problem with a position, within 3 s and 400 MB", () => {
+it("24 hostile files of 1 MiB each get a problem with a position, within 120 starts of Node.js and 400 MB", () => {
   expect(BOMBS).toHaveLength(24);
+  const bare = secondsOfBareNode();
+  process.stdout.write(`Node.js alone: ${(bare * 1000).toFixed(0)} ms\n`);
   const figures = BOMBS.map(([name, bytes]) => ({ name, ...checkWith(bytes) }));
   for (const { name, seconds, megabytes, code } of figures) {
-    process.stdout.write(`${name}: ${seconds.toFixed(2)} s, ${Math.round(megabytes)} MB, exit ${code}\n`);
+    const starts = Math.round(seconds / bare);
+    process.stdout.write(
+      `${name}: ${seconds.toFixed(2)} s, ${starts} starts, ${Math.round(megabytes)} MB, exit ${code}\n`,
+    );
   }
   for (const { name, seconds, megabytes, code, stdout } of figures) {
     expect(code, name).toBe(1);
     expect(stdout, name).toMatch(/^plan\/1-1\.yaml:\d+:\d+ {2}(?:错误 E|警告 W)-/);
-    expect(seconds, name).toBeLessThan(MOST_SECONDS);
+    expect(seconds / bare, name).toBeLessThan(MOST_STARTS);
     expect(megabytes, name).toBeLessThan(MOST_MEGABYTES);
   }
 });
