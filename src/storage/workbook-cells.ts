@@ -13,8 +13,14 @@ const PERCENT_FORMATS = ["9", "10"];
 /** The cells that show their number as a percentage, as keys (see `keyOf`). `styles` are the styles that do so. */
 export function percentCells(sheet: string, styles: ReadonlySet<string>): Set<string> {
   const cells = styles.size === 0 ? [] : sheet.split(CELL).slice(1);
-  const shown = cells.filter((cell) => styles.has(valueIn(cell, "s")));
+  const shown = cells.filter((cell) => styles.has(styleOf(cell)));
   return new Set(shown.flatMap((cell) => placeOf(cell) ?? []).map(keyOf));
+}
+
+/** The number of the cell's style: the first one if it names none. */
+function styleOf(cell: string): string {
+  const style = valueIn(cell, "s");
+  return style === "" ? "0" : style;
 }
 
 /** The position as a key, `line:column`. */
@@ -40,7 +46,7 @@ function hasPercent(format: string): boolean {
 
 /** For each tag of the name, the text from there up to the next one. */
 function tagsOf(text: string, name: string): string[] {
-  return text.split(new RegExp(`<(?:[\\w.-]+:)?${name}\\s`)).slice(1);
+  return text.split(new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s/>])`)).slice(1);
 }
 
 /** Cells whose formula resulted in an error, or has no stored result. */

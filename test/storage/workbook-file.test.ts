@@ -66,6 +66,29 @@ describe("a number in a workbook", () => {
   });
 });
 
+describe("a workbook whose first style", () => {
+  /** The cells of a workbook with a percentage in style 1, after a change of its sheet and of its list of styles. */
+  async function cellsWith(sheet: (text: string) => string, styles: string): Promise<readonly unknown[] | undefined> {
+    const parts = unzipSync(await bytesOf([["a", serial(0.57, "0%")]]));
+    const textOf = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+    const listed = `<cellXfs>${styles}</cellXfs>`;
+    const changed = {
+      "xl/worksheets/sheet1.xml": strToU8(sheet(textOf("xl/worksheets/sheet1.xml"))),
+      "xl/styles.xml": strToU8(textOf("xl/styles.xml").replace(/<cellXfs.*<\/cellXfs>/s, listed)),
+    };
+    return (await gridsOf(zipSync({ ...parts, ...changed })))[0]?.rows[0]?.cells;
+  }
+
+  it("says nothing still counts it", async () => {
+    expect(await cellsWith((text) => text, `<xf/><xf numFmtId="9"/>`)).toEqual(["a", "57%"]);
+  });
+
+  it("is a percentage shows one in cells that name no style", async () => {
+    const unnamed = (text: string): string => text.replace(' s="1"', "");
+    expect(await cellsWith(unnamed, `<xf numFmtId="9"/>`)).toEqual(["a", "57%"]);
+  });
+});
+
 describe("a workbook with single quotes in its XML", () => {
   it("still has its percentages and merged cells", async () => {
     const parts = unzipSync(await bytesOf([["a", serial(0.57, "0%")]]));
