@@ -1,17 +1,4 @@
-/**
- * Runs scenarios. A scenario is a Markdown file: each ```console block has commands after `$ ` and their output. Lines of
- * standard error begin with `! `; an exit code other than 0 comes last, as `[2]`. The commands run in a shell, in a folder
- * with a copy of the plan. Directives in comments:
- *
- *   <!-- journal: example 47 -->     a new folder with the first 47 records of the example journal (no number: all;
- *                                    `empty`: no journal)
- *   <!-- env: COLUMNS=80 -->         sets an environment variable from here on; `env: COLUMNS=` removes it
- *   <!-- clone -->                   a new folder that is a git repository, like a clone of this one
- *
- * A line `export COLUMNS=80` in any other block does the same as `env:`, for documents whose readers type it.
- *
- * `ipplan` can also run in this process where its arguments need no shell; a shell then filters what it printed.
- */
+/** Runs scenarios (see read-scenario.ts), in a folder with a copy of the plan. */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,6 +7,7 @@ import type { Io } from "../../src/cli/io.ts";
 import { cacheFor } from "../support/cache.ts";
 import { main } from "../../src/cli/main.ts";
 import { asText } from "../support/written.ts";
+import type { ScenarioPart } from "./read-scenario.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 /** Starts the built program: with this Node.js, or as the environment says. */
@@ -31,24 +19,18 @@ const USER = "综合科";
 /** Where commands run: each in a process of its own, as for users, or, if possible, in this one. */
 export type Stage = "own process" | "this process";
 
-/** A command with its expected and actual output. */
-export interface Step {
-  readonly line: number;
-  readonly command: string;
-  readonly expected: string;
-  readonly actual: string;
-}
-
-/** Runs all commands of a Markdown file, in order. */
-export async function runScenario(file: string, stage: Stage): Promise<Step[]> {
+/** What the scenario's commands printed, run in order. */
+export async function runScenario(parts: readonly ScenarioPart[], stage: Stage): Promise<string[]> {
   const scene = new Scene(stage);
+  const printed: string[] = [];
   try {
-    let progress: Progress = { scene, steps: [], open: null };
-    for (const [index, line] of readFileSync(file, "utf8").split("\n").entries()) {
-      progress = await readLine(progress, line, index);
+    for (const part of parts) {
+      if (part.kind === "journal") scene.reset(part.journal);
+      else if (part.kind === "env") scene.set(part.assignment);
+      else if (part.kind === "clone") scene.clone();
+      else printed.push(await scene.run(part.command));
     }
-    if (progress.open !== null) throw new Error("the last block is not closed");
-    return progress.steps;
+    return printed;
   } finally {
     scene.remove();
   }
@@ -180,48 +162,4 @@ function plainCommand(command: string): PlainCommand | null {
   const isPlain = words.every((word) => /^(?:'[^']*'|[^\s'"|&;<>()$`\\*?~#]+)$/.test(word));
   if (!isPlain || words[0] !== "ipplan") return null;
   return { words: words.slice(1).map((word) => word.replaceAll("'", "")), filter };
-}
-
-interface Progress {
-  readonly scene: Scene;
-  readonly steps: Step[];
-  /** The commands of the block being read; null outside a block. */
-  open: { line: number; command: string; expected: string }[] | null;
-}
-
-async function readLine(progress: Progress, text: string, index: number): Promise<Progress> {
-  const { scene, steps } = progress;
-  if (direct(scene, text)) return progress;
-  if (text === "```console") {
-    // Otherwise the commands of the open block would not run.
-    if (progress.open !== null) throw new Error(`line ${index + 1}: the block before is not closed`);
-    return { ...progress, open: [] };
-  }
-  if (progress.open === null) return progress;
-  if (text === "```") {
-    for (const step of progress.open) steps.push({ ...step, actual: await scene.run(step.command) });
-    return { ...progress, open: null };
-  }
-  addToBlock(progress.open, text, index + 1);
-  return progress;
-}
-
-/** Applies the line if it is a directive; returns whether it is one. */
-function direct(scene: Scene, text: string): boolean {
-  const [, journal] = /^<!-- journal: (.*) -->$/.exec(text) ?? [];
-  const assignment = /^<!-- env: (.*) -->$/.exec(text)?.[1] ?? /^export (\S+=\S*)$/.exec(text)?.[1];
-  const isClone = text === "<!-- clone -->";
-  if (journal !== undefined) scene.reset(journal);
-  if (assignment !== undefined) scene.set(assignment);
-  if (isClone) scene.clone();
-  return isClone || journal !== undefined || assignment !== undefined;
-}
-
-function addToBlock(block: { line: number; command: string; expected: string }[], text: string, line: number): void {
-  const last = block.at(-1);
-  if (text.startsWith("$ ")) block.push({ line, command: text.slice(2), expected: "" });
-  else if (last === undefined) throw new Error(`line ${line}: output before any command`);
-  else if (last.expected === "" && last.command.endsWith("\\")) {
-    last.command = `${last.command.slice(0, -1)}${text.trim()}`;
-  } else last.expected += `${text}\n`;
 }
