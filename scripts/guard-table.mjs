@@ -8,6 +8,7 @@
  * @property {string} put its replacement
  * @property {string} test the test file that must fail
  * @property {string} only part of the names of the tests to run, at least one of which must fail; empty for all
+ * @property {boolean} hangs whether the tests then wait for ever, instead of failing
  */
 
 const FILES = "src/storage/journal-files.ts";
@@ -25,11 +26,11 @@ const DECISION_TESTS = "test/core/journal/write-decisions.test.ts";
 /**
  * @param {string} name
  * @param {readonly [file: string, find: string, put: string]} edit
- * @param {readonly [test: string, only: string]} red
+ * @param {readonly [test: string, only: string, how?: "hangs"]} red
  * @returns {Guard}
  */
-function guard(name, [file, find, put], [test, only]) {
-  return { name, file, find, put, test, only };
+function guard(name, [file, find, put], [test, only, how]) {
+  return { name, file, find, put, test, only, hangs: how === "hangs" };
 }
 
 const WRITING = [
@@ -125,7 +126,7 @@ const PLACES = [
   guard(
     "no pipe among plan files, forms and journals to merge",
     ["src/storage/file-lists.ts", "if (stats === undefined || stats.isFile()) return;", "return;"],
-    ["test/promises/hostile-paths.test.ts", "is named, and read by nobody"],
+    ["test/promises/hostile-paths.test.ts", "is named, and read by nobody", "hangs"],
   ),
   guard(
     "journal not in the plan or git's folder",
@@ -158,7 +159,7 @@ const PLACES = [
   guard(
     "report over files only",
     [OUTPUT, "if (existing !== undefined && !existing.isFile()) return kindOf(existing);", ""],
-    [OUTPUTS, "refused"],
+    [OUTPUTS, "refused", "hangs"],
   ),
   guard(
     "links in a circle",
