@@ -9,7 +9,7 @@ import { inTurn, root, together } from "./steps.mjs";
 /** @typedef {import("./steps.mjs").Ran} Ran */
 
 /** The newest releases, tested besides the version that runs this. npm has a package of Node.js for each platform. */
-const NODES = ["22.23.3", "24.21.0"];
+const NODES = ["22.23.3", "24.21.0", "26.10.0"];
 const cache = join(root, ".cache");
 
 /**
