@@ -12,14 +12,17 @@ export interface Io {
   readonly userName: () => string;
   /** The cache of compiled plans and journals; null to use none. */
   readonly cache: CacheLocation | null;
-  /**
-   * Called with whether the work ahead will be over soon, so that V8 need not optimize it. Absent when more commands
-   * follow in the same process.
-   */
-  readonly expectShortRun?: (isSoonOver: boolean) => void;
+  /** Called with how long the work ahead will take. Absent when more commands follow in the same process. */
+  readonly expectRun?: (length: RunLength) => void;
   /** Called with the journal's path if no journal file is found there. */
   readonly onMissingJournal?: (path: string) => void;
 }
+
+/**
+ * Short: over before V8's optimizing compilers pay off. Middling: over before the thorough one does, but not the quick one
+ * that newer versions have too.
+ */
+export type RunLength = "short" | "middling" | "long";
 
 /** An output stream. */
 export interface Sink {

@@ -10,7 +10,7 @@ import type { CacheLocation } from "../storage/compiled/cache-location.ts";
 import { journalFiles, sizeOf } from "../storage/file-lists.ts";
 import type { PlanReading } from "../storage/plan-files.ts";
 import { invalidPlan, unreadable } from "./failure.ts";
-import { expectShortReading } from "./short-runs.ts";
+import { expectReading } from "./short-runs.ts";
 import { shownInside } from "./inside.ts";
 import type { Io } from "./io.ts";
 import { journalPathOf } from "./journal-place.ts";
@@ -51,7 +51,7 @@ export async function load(where: Where, io: Io): Promise<Loaded> {
   const journalPath = journalPathOf(where, plan.journal, places, io);
   const records = await loadRecords(journalPath, places, cache, io);
   // Reading is over. The command itself decides whether the rest will take long.
-  io.expectShortRun?.(false);
+  io.expectRun?.("long");
   return { places, plan, journalPath, ...records };
 }
 
@@ -71,7 +71,7 @@ async function readFiles({ plan, base }: Places, cache: CacheLocation | null, io
   const { readPlan } = await import("../storage/plan-files.ts");
   const compiler = cache === null ? null : await import("../storage/compiled/compile-plan.ts");
   const sizes = planInputs(plan).map(({ bytes }) => bytes);
-  expectShortReading(sizes, io);
+  expectReading(sizes, io);
   const reading =
     cache === null || compiler === null
       ? readPlan(plan, base)
@@ -97,7 +97,7 @@ async function loadRecords(
   const cached = await cachedJournal(cache, path, files, show);
   if (cached !== null) return cached;
   const { compileJournal } = await import("../storage/compiled/compile-journal.ts");
-  expectShortReading(files.map(sizeOf), io);
+  expectReading(files.map(sizeOf), io);
   return compileJournal(cache, path, show);
 }
 
@@ -119,10 +119,10 @@ export async function filesOfJournal(path: string, io: Pick<Io, "onMissingJourna
 export async function loadJournal(
   path: string,
   places: Places,
-  io: Pick<Io, "expectShortRun" | "onMissingJournal">,
+  io: Pick<Io, "expectRun" | "onMissingJournal">,
 ): Promise<JournalReading> {
   const { readJournal } = await import("../storage/journal-files.ts");
   const files = await filesOfJournal(path, io);
-  expectShortReading(files.map(sizeOf), io);
+  expectReading(files.map(sizeOf), io);
   return readJournal(files, (file) => shownInside(places.base, file));
 }

@@ -1,3 +1,5 @@
+import type { RunLength } from "./io.ts";
+
 /** The part of `node:v8` that is used. */
 interface V8 {
   readonly setFlagsFromString: (flags: string) => void;
@@ -13,7 +15,7 @@ export interface Node {
  * Versions of Node.js whose V8 has these flags and is unchanged once they are set back. With Node.js 22, V8 then
  * rejects its code cache.
  */
-const KNOWN = /^v(?:20|24)\./;
+const KNOWN = /^v(?:20|24|26)\./;
 
 /**
  * Switches V8's optimizing compilers off and on. They use a second processor and much memory before their code pays
@@ -36,11 +38,12 @@ export class Optimizers {
     this.mayCompile = mayCompile;
   }
 
-  /** Switches optimization off. Code compiled so far keeps running. */
-  disable(): void {
+  /** Switches off the compilers that do not pay off in such a run. Code compiled so far keeps running. */
+  disable(length: Exclude<RunLength, "long">): void {
     if (this.disabled.length > 0 || !KNOWN.test(this.node.version) || !this.mayCompile) return;
     // A compiler that was never on must not be set: that would change V8's flag hash.
     const hasMaglev = Reflect.get(this.node.config.variables, "v8_enable_maglev") === 1;
+    if (hasMaglev && length === "middling") return;
     this.disabled = hasMaglev ? ["opt", "maglev"] : ["opt"];
     this.set("no-");
   }

@@ -9,7 +9,7 @@ const FEWEST = 500;
  * 40,000 it does.
  */
 export const LISTING = 10_000;
-/** The same for commands that count most milestones and list few: with 40,000 it does not pay yet. */
+/** The same for commands that count most milestones and list few: with 40,000 only the quick compiler pays. */
 export const COUNTING = 50_000;
 
 /**
@@ -18,16 +18,16 @@ export const COUNTING = 50_000;
  */
 const READING = 256 * 1024;
 
-/** Tells `io` whether reading uncompiled files of these sizes (in bytes) will be over soon. */
-export function expectShortReading(sizes: readonly number[], io: Pick<Io, "expectShortRun">): void {
-  io.expectShortRun?.(sizes.reduce((sum, bytes) => sum + bytes, 0) <= READING);
+/** Tells `io` how long reading uncompiled files of these sizes (in bytes) will take. */
+export function expectReading(sizes: readonly number[], io: Pick<Io, "expectRun">): void {
+  io.expectRun?.(sizes.reduce((sum, bytes) => sum + bytes, 0) <= READING ? "short" : "long");
 }
 
 /**
  * Tells `io` that the command will be over soon, if the plan comes from the cache and has from FEWEST to `most`
  * milestones.
  */
-export function skipOptimizing({ columns }: Pick<Plan, "columns">, io: Pick<Io, "expectShortRun">, most: number): void {
+export function skipOptimizing({ columns }: Pick<Plan, "columns">, io: Pick<Io, "expectRun">, most: number): void {
   const count = columns?.count ?? 0;
-  if (count >= FEWEST && count <= most) io.expectShortRun?.(true);
+  if (count >= FEWEST && count <= most) io.expectRun?.(count <= LISTING ? "short" : "middling");
 }

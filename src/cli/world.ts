@@ -35,7 +35,7 @@ export async function runIn(
   const epoch = env["SOURCE_DATE_EPOCH"] ?? "";
   return main(argv, {
     cache,
-    expectShortRun: expectingShortRuns(process, loader),
+    expectRun: expectingRuns(process, loader),
     env,
     cwd: process.cwd(),
     now: () => (epoch === "" ? Date.now() : Number(epoch) * 1000),
@@ -46,18 +46,18 @@ export async function runIn(
 }
 
 /**
- * The implementation of `Io.expectShortRun`: disables V8's optimizers while the work is over soon. The program's files
- * are still compiled with the original flags.
+ * The implementation of `Io.expectRun`: disables V8's optimizers while they would not pay off. The program's files are
+ * still compiled with the original flags.
  */
-function expectingShortRuns(process: Process, loader: CodeLoader): NonNullable<Io["expectShortRun"]> {
+function expectingRuns(process: Process, loader: CodeLoader): NonNullable<Io["expectRun"]> {
   let optimizers: Optimizers | null = null;
-  return (isSoonOver) => {
-    if (!isSoonOver) return optimizers?.enable();
+  return (length) => {
+    if (length === "long") return optimizers?.enable();
     // Without WebAssembly V8 may not generate machine code (`--jitless`).
     optimizers ??= new Optimizers(process.getBuiltinModule, process, "WebAssembly" in globalThis);
     const current = optimizers;
     loader.withOriginalFlags = (work) => current.withOriginalFlags(work);
-    current.disable();
+    current.disable(length);
   };
 }
 

@@ -1,36 +1,34 @@
 import { describe, expect, it, vi } from "vitest";
-import { COUNTING, LISTING, expectShortReading, skipOptimizing } from "../../src/cli/short-runs.ts";
+import { COUNTING, LISTING, expectReading, skipOptimizing } from "../../src/cli/short-runs.ts";
 import type { PlanColumns } from "../../src/core/milestone-columns.ts";
 
-/** Whether a command on a compiled plan with that many milestones announces that it will be over soon. */
-function tells(count: number | null, most: number): boolean {
+/** The length of run that a command on a compiled plan with that many milestones announces, if any. */
+function toldBy(count: number | null, most: number): unknown {
   const told = vi.fn();
-  skipOptimizing(count === null ? {} : { columns: { count } as PlanColumns }, { expectShortRun: told }, most);
-  return told.mock.calls.length > 0;
+  skipOptimizing(count === null ? {} : { columns: { count } as PlanColumns }, { expectRun: told }, most);
+  return told.mock.calls.flat()[0] ?? null;
 }
 
 describe("a command", () => {
   it.each([
-    [LISTING, 10_000],
-    [COUNTING, 50_000],
-  ])("is over soon if its plan is compiled and has from 500 to %i milestones", (most, last) => {
-    expect([null, 80, 499, 500, last, last + 1].map((count) => tells(count, most))).toEqual([
-      false,
-      false,
-      false,
-      true,
-      true,
-      false,
-    ]);
+    [null, null, null],
+    [499, null, null],
+    [500, "short", "short"],
+    [10_000, "short", "short"],
+    [10_001, null, "middling"],
+    [50_000, null, "middling"],
+    [50_001, null, null],
+  ])("on a compiled plan of %s milestones is %s if it lists them, %s if it counts them", (count, listing, counting) => {
+    expect([toldBy(count, LISTING), toldBy(count, COUNTING)]).toEqual([listing, counting]);
   });
 
   it.each([
-    [[], true],
-    [[200_000, 62_144], true],
-    [[200_000, 62_145], false],
-  ])("reads files of %j bytes soon: %s", (sizes, expected) => {
+    [[], "short"],
+    [[200_000, 62_144], "short"],
+    [[200_000, 62_145], "long"],
+  ])("that reads files of %j bytes is %s", (sizes, expected) => {
     const told = vi.fn();
-    expectShortReading(sizes, { expectShortRun: told });
+    expectReading(sizes, { expectRun: told });
     expect(told.mock.calls).toEqual([[expected]]);
   });
 

@@ -38,8 +38,8 @@ describe("the loader", () => {
       const { flags, builtIn } = recorder();
       const loader = makeLoader(folder, builtIn);
       const optimizers = new Optimizers(builtIn, process, true);
-      optimizers.disable();
-      optimizers.disable();
+      optimizers.disable("short");
+      optimizers.disable("short");
       loader.withOriginalFlags = (work) => optimizers.withOriginalFlags(work);
       const holding = flags.splice(0);
       expect(holding[0]).toBe("--no-opt");
@@ -125,15 +125,26 @@ describe("V8's optimizing compilers", () => {
     ["v20.19.0", undefined, ["--no-opt"]],
     ["v22.12.0", 0, []],
     ["v24.1.0", 1, ["--no-opt", "--no-maglev"]],
-    ["v26.0.0", 1, []],
+    ["v26.0.0", 1, ["--no-opt", "--no-maglev"]],
+    ["v28.0.0", 1, []],
   ])("of Node.js %s (Maglev: %s) are switched off if it is known which exist", (version, maglev, expected) => {
     const { flags, builtIn } = recorder();
     const config = { variables: { v8_enable_maglev: maglev } };
     const optimizers = new Optimizers(builtIn, { version, config }, true);
-    optimizers.disable();
+    optimizers.disable("short");
     expect(flags.splice(0)).toEqual(expected);
     const released = expected.map((flag) => flag.replace("no-", ""));
     expect(optimizers.withOriginalFlags(() => flags.splice(0))).toEqual(released);
+    expect(flags).toEqual(expected);
+  });
+
+  it.each([
+    ["v20.19.0", 0, ["--no-opt"]],
+    ["v24.1.0", 1, []],
+  ])("of Node.js %s (Maglev: %s) stay on in middling runs if one is quick", (version, maglev, expected) => {
+    const { flags, builtIn } = recorder();
+    const config = { variables: { v8_enable_maglev: maglev } };
+    new Optimizers(builtIn, { version, config }, true).disable("middling");
     expect(flags).toEqual(expected);
   });
 
@@ -141,7 +152,7 @@ describe("V8's optimizing compilers", () => {
     const { flags, builtIn } = recorder();
     const config = { variables: { v8_enable_maglev: 1 } };
     const optimizers = new Optimizers(builtIn, { version: "v24.1.0", config }, false);
-    optimizers.disable();
+    optimizers.disable("short");
     expect(optimizers.withOriginalFlags(() => 1)).toBe(1);
     optimizers.enable();
     expect(flags).toEqual([]);
