@@ -14,7 +14,8 @@ type Modules = Readonly<Record<string, unknown>>;
 
 /** A process in the home folder on 3 July 2017, in which these replace Node.js's own modules. */
 function processWith(modules: Modules, env: Readonly<Record<string, string>> = {}): Process {
-  const { stdout, stderr, config } = process;
+  const { stdout, stderr } = process;
+  const config = { ...process.config, variables: { ...process.config.variables, v8_enable_maglev: 0 } };
   const all: Modules = { "node:v8": { setFlagsFromString: () => undefined }, ...modules };
   const getBuiltinModule = ((id: string) => all[id]) as Process["getBuiltinModule"];
   const clock = { SOURCE_DATE_EPOCH: "1499044320" };

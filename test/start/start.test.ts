@@ -134,7 +134,7 @@ describe("the program", () => {
     list("--trace-opt");
     const traced = list("--trace-opt").split("\n");
     const isHeld = !traced.some((line) => line.startsWith("[completed optimizing"));
-    expect(isHeld).toBe(/^v(?:20|24)\./.test(process.version));
+    expect(isHeld).toBe(/^v(?:20|24|26)\./.test(process.version));
     expect(traced.filter((line) => plain.includes(`${line}\n`)).length).toBeGreaterThan(plain.split("\n").length / 2);
     removeHome(own);
   }, 60_000);
