@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import type { Draft } from "../core/draft.ts";
 import type { RuleFinding } from "../core/plan-rules/walk.ts";
 import { foldTyped } from "../core/text.ts";
-import { isPlanFile } from "./file-lists.ts";
+import { isPlanFile, sizeOf } from "./file-lists.ts";
 import type { ValidatedFile } from "./sound-parts.ts";
 
 /** A file that is not read, and the section that it names. */
@@ -64,9 +64,8 @@ function isLikePlanFile(name: string): boolean {
 
 function sectionsIn(path: string): string[] {
   try {
-    const bytes = readFileSync(path);
-    if (bytes.length > MOST_BYTES) return [];
-    const lines = bytes.toString("utf8").matchAll(/^section[ \t]*[:：][ \t]*["']?([0-9A-Za-z_-]+)/gim);
+    if (sizeOf(path) > MOST_BYTES) return [];
+    const lines = readFileSync(path, "utf8").matchAll(/^section[ \t]*[:：][ \t]*["']?([0-9A-Za-z_-]+)/gim);
     return Array.from(lines, ([, section = ""]) => section);
   } catch {
     // It is not part of the plan and need not be readable.

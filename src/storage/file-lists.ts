@@ -14,7 +14,7 @@ export function journalFiles(path: string): string[] {
   return names.toSorted().map((name) => resolve(path, name));
 }
 
-/** The size of a journal file in bytes; 0 if it is gone. Reading the file reports what is wrong with it. */
+/** The size of a file in bytes; 0 if it is gone. Reading the file reports what is wrong with it. */
 export function sizeOf(path: string): number {
   return Number(lstatSync(path, { bigint: true, throwIfNoEntry: false })?.size ?? 0);
 }

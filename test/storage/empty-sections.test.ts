@@ -48,6 +48,12 @@ describe("a section", () => {
     expect(told({ ...BASE, "1-2.doc": SECOND, "._1-2.yaml": SECOND, ".1-2.yaml.swp": SECOND })).toEqual([empty(null)]);
   });
 
+  it("is reported without a file of more than 1 MiB, which is none of a plan", () => {
+    const ofSize = (bytes: number): string => SECOND.padEnd(SECOND.length + bytes - Buffer.byteLength(SECOND), "\n");
+    expect(told({ ...BASE, "1-2.txt": ofSize(1_048_576) })).toEqual([empty("1-2.txt")]);
+    expect(told({ ...BASE, "1-2.txt": ofSize(1_048_577) })).toEqual([empty(null)]);
+  });
+
   it("is settled by the head", () => {
     const settled = `${TWO}settled:\n  - code: W-EMPTY-SECTION\n    reason: 今年没有任务\n`;
     expect(told({ ...BASE, "plan.yaml": settled })).toEqual([]);
