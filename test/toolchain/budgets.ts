@@ -85,9 +85,9 @@ export const FILES: Readonly<Record<string, { readonly bytes: number; readonly r
   },
   "reporters-report-docx.cjs": { bytes: 260_000, reason: "docx: loaded for a Word document alone" },
 };
-/** dist/first.code: V8's compiled code from the build, in two copies. Its size depends on the V8 version. */
+/** dist/first.code: V8's compiled code from the build, in two copies. In MB with Node.js 20: 3.0, 24: 3.2, 26: 3.3. */
 export const FIRST_CODE = {
-  bytes: 3_000_000,
+  bytes: 3_400_000,
   reason: "read where no cache is there yet, a file at a time; saves a quarter of such a command",
 };
 /** All built files together, without FIRST_CODE. */
