@@ -11,6 +11,7 @@ import {
   milestonesNamed,
   milestonesOf,
 } from "./plan.ts";
+import { addTo } from "./lists.ts";
 import { foldTyped, matchName, nearest } from "./text.ts";
 import { parseTypedMonth, quarterWord } from "./typed.ts";
 
@@ -33,21 +34,54 @@ export function matchMilestone(plan: Plan, typed: string): MilestoneMatch {
   const [asTyped] = milestonesNamed(plan, new Set([typed]));
   if (asTyped !== undefined) return { kind: "milestone", milestone: asTyped };
   const wanted = foldTaskId(typed);
-  const milestones = milestonesOf(plan);
-  const exact = milestones.find(({ id }) => foldId(id) === wanted);
+  const ids = foldedIdsOf(plan);
+  const exact = ids.milestones.get(wanted);
   if (exact !== undefined) return { kind: "milestone", milestone: exact };
   const [entry = "", time = ""] = wanted.split("@");
-  const occurrences = milestones.filter((one) => one.occurrence !== null && foldId(one.entry) === entry);
+  const occurrences = ids.occurrences.get(entry) ?? [];
   const keys = new Set(occurrenceKeys(time, plan.year));
   const meant = occurrences.find(({ occurrence }) => keys.has(String(occurrence)));
   if (meant !== undefined) return { kind: "milestone", milestone: meant };
   if (occurrences.length > 0) return { kind: "repeating", occurrences };
-  const task = plan.tasks.find(({ id }) => foldId(id) === wanted);
+  const task = ids.tasks.get(wanted);
   if (task !== undefined) return { kind: "task", task };
+  if (!ids.guesses.has(typed)) ids.guesses.set(typed, guessMilestone(plan, typed));
+  return { kind: "unknown", guess: ids.guesses.get(typed) ?? null };
+}
+
+function guessMilestone(plan: Plan, typed: string): string | null {
+  const milestones = milestonesOf(plan);
   const lost = idBehindDay(typed);
-  const known = milestones.find((one) => one.id === lost || one.entry === lost);
-  const guess = known === undefined ? nearest(wanted, milestones, ({ id }) => [id])?.id : lost;
-  return { kind: "unknown", guess: guess ?? null };
+  const known = milestones.some((one) => one.id === lost || one.entry === lost) ? lost : undefined;
+  return known ?? nearest(foldTaskId(typed), milestones, ({ id }) => [id])?.id ?? null;
+}
+
+/** What a plan has, by folded ids. */
+interface FoldedIds {
+  readonly milestones: ReadonlyMap<string, Milestone>;
+  /** The occurrences of repeating entries, by the entry's id. */
+  readonly occurrences: ReadonlyMap<string, readonly Milestone[]>;
+  readonly tasks: ReadonlyMap<string, Task>;
+  /** What unknown ids probably mean. */
+  readonly guesses: Map<string, string | null>;
+}
+
+/** A cache: a file may have thousands of rows, and each id would be compared with all of the plan. */
+const foldedIds = new WeakMap<Plan, FoldedIds>();
+
+function foldedIdsOf(plan: Plan): FoldedIds {
+  const known = foldedIds.get(plan);
+  if (known !== undefined) return known;
+  const milestones = new Map<string, Milestone>();
+  const occurrences = new Map<string, Milestone[]>();
+  for (const milestone of milestonesOf(plan)) {
+    milestones.set(foldId(milestone.id), milestone);
+    if (milestone.occurrence !== null) addTo(occurrences, foldId(milestone.entry), milestone);
+  }
+  const tasks = new Map(plan.tasks.map((task) => [foldId(task.id), task]));
+  const made: FoldedIds = { milestones, occurrences, tasks, guesses: new Map() };
+  foldedIds.set(plan, made);
+  return made;
 }
 
 const MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
@@ -117,7 +151,7 @@ export function matchIndicator(plan: Plan, typed: string): IndicatorMatch {
   const name = rest.join("/");
   const wanted = foldTaskId(taskTyped);
   // Not `matchTask`: a milestone's id is a slip here, not a way to name its task.
-  const task = plan.tasks.find(({ id }) => foldId(id) === wanted);
+  const task = foldedIdsOf(plan).tasks.get(wanted);
   if (rest.length === 0) return task === undefined ? matchAmong(indicatorsOf(plan), taskTyped) : onlyOne(task);
   if (task === undefined) return { kind: "unknown", guess: nearestIndicator(indicatorsOf(plan), typed) };
   return name === "" ? onlyOne(task) : matchAmong(refsOfTask(task), name);

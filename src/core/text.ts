@@ -73,8 +73,9 @@ export function allNearest<T>(typed: string, things: readonly T[], namesOf: (thi
       const most = Math.max(folded.length, name.length) / 2;
       // Lengths that differ by more rule a match out, and measuring long texts is slow.
       if (Math.abs(folded.length - name.length) > most) continue;
-      const distance = editDistance(folded, foldTyped(name));
-      if (distance > most || distance > fewest) continue;
+      const limit = Math.min(most, fewest);
+      const distance = editDistance(folded, foldTyped(name), limit);
+      if (distance > limit) continue;
       if (distance < fewest) best.clear();
       fewest = distance;
       best.add(thing);
@@ -85,23 +86,30 @@ export function allNearest<T>(typed: string, things: readonly T[], namesOf: (thi
 
 /**
  * Optimal string alignment distance: the number of characters inserted, deleted, replaced, or swapped with a neighbour.
+ * Infinite if it is more than `most`, which takes less time to find out.
  */
-export function editDistance(a: string, b: string): number {
-  const [from, to] = [[...a], [...b]];
-  let [beforeLast, last]: [number[], number[]] = [[], Array.from({ length: to.length + 1 }, (_, index) => index)];
-  from.forEach((char, i) => {
+export function editDistance(a: string, b: string, most = Infinity): number {
+  const [from, to] = [Array.from(a), Array.from(b)];
+  if (Math.abs(from.length - to.length) > most) return Infinity;
+  let beforeLast: number[] = [];
+  let last = Array.from(to, (_, j) => j);
+  last.push(to.length);
+  // Plain loops: a file may have thousands of unknown ids, each compared with all ids of the plan.
+  for (let i = 0; i < from.length; i += 1) {
     const row = [i + 1];
-    to.forEach((other, j) => {
-      const changed = at(last, j) + (char === other ? 0 : 1);
-      const swapped = at(beforeLast, j - 1) + (char === to[j - 1] && other === from[i - 1] ? 1 : Infinity);
-      row.push(Math.min(changed, swapped, at(last, j + 1) + 1, at(row, j) + 1));
-    });
-    [beforeLast, last] = [last, row];
-  });
-  return at(last, to.length);
-}
-
-/** The distance at the index; infinite beyond the first row or column. */
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Infinity;
+    let least = i + 1;
+    for (let j = 0; j < to.length; j += 1) {
+      const changed = Number(last[j]) + (from[i] === to[j] ? 0 : 1);
+      const isSwap = from[i] === to[j - 1] && from[i - 1] === to[j];
+      const swapped = isSwap ? Number(beforeLast[j - 1]) + 1 : Infinity;
+      const distance = Math.min(changed, swapped, Number(last[j + 1]) + 1, Number(row[j]) + 1);
+      row.push(distance);
+      if (distance < least) least = distance;
+    }
+    // No later row has less: a swap takes one edit more than the row before this one, and so does an edit in this one.
+    if (least > most) return Infinity;
+    beforeLast = last;
+    last = row;
+  }
+  return Number(last[to.length]) > most ? Infinity : Number(last[to.length]);
 }

@@ -70,6 +70,8 @@ describe("a typed milestone id", () => {
 
   it("that is unknown comes with the nearest one", () => {
     expect(matchMilestone(SMALL, "10-1x")).toEqual({ kind: "unknown", guess: "10-1" });
+    // Asked again, as in a file with the same wrong id in many rows.
+    expect(matchMilestone(SMALL, "10-1x")).toEqual({ kind: "unknown", guess: "10-1" });
     expect(matchMilestone(SMALL, "nothing like it")).toEqual({ kind: "unknown", guess: null });
   });
 

@@ -161,6 +161,31 @@ describe("the distance of two texts", () => {
     expect(editDistance(a, b)).toBe(distance);
   });
 
+  /** The fewest edits, by trying all. */
+  function tryAll([a, ...as]: readonly string[], [b, ...bs]: readonly string[]): number {
+    if (a === undefined) return b === undefined ? 0 : bs.length + 1;
+    if (b === undefined) return as.length + 1;
+    const isSwap = as[0] !== undefined && a === bs[0] && as[0] === b;
+    return Math.min(
+      tryAll(as, bs) + (a === b ? 0 : 1),
+      tryAll(as, [b, ...bs]) + 1,
+      tryAll([a, ...as], bs) + 1,
+      isSwap ? tryAll(as.slice(1), bs.slice(1)) + 1 : Infinity,
+    );
+  }
+
+  it("is the fewest edits that there are, and infinite if that is more than wanted", () => {
+    const short = fc.string({ unit: fc.constantFrom("a", "b", "𠮷"), maxLength: 5 });
+    fc.assert(
+      fc.property(short, short, fc.nat({ max: 5 }), (a, b, most) => {
+        const fewest = tryAll([...a], [...b]);
+        expect(editDistance(a, b)).toBe(fewest);
+        expect(editDistance(a, b, most)).toBe(fewest > most ? Infinity : fewest);
+      }),
+      LAW,
+    );
+  });
+
   it("is the same both ways", () => {
     fc.assert(
       fc.property(words, words, (a, b) => editDistance(a, b) === editDistance(b, a)),

@@ -78,7 +78,7 @@ function areSimilar(one: string, other: string): boolean {
   if (one.includes(other) || other.includes(one)) return false;
   if (withoutNumbers(one) === withoutNumbers(other)) return false;
   const most = Math.min(MOST_CHANGES, Math.floor(Math.max(one.length, other.length) / 4));
-  return Math.abs(one.length - other.length) <= most && editDistance(one, other) <= most;
+  return Math.abs(one.length - other.length) <= most && editDistance(one, other, most) <= most;
 }
 
 function withoutNumbers(title: string): string {
