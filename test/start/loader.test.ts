@@ -32,30 +32,27 @@ describe("the loader", () => {
     expect(flags).toEqual([]);
   });
 
-  it.runIf(/^v(?:20|24)\./.test(process.version))(
-    "while V8 does not optimize, compiles each file, and keeps it, with the flags of the start",
-    () => {
-      const { flags, builtIn } = recorder();
-      const loader = makeLoader(folder, builtIn);
-      const optimizers = new Optimizers(builtIn, process, true);
-      optimizers.disable("short");
-      optimizers.disable("short");
-      loader.withOriginalFlags = (work) => optimizers.withOriginalFlags(work);
-      const holding = flags.splice(0);
-      expect(holding[0]).toBe("--no-opt");
-      const releasing = holding.map((flag) => flag.replace("no-", ""));
-      load(loader, "two.cjs");
-      expect(flags.splice(0)).toEqual([...releasing, ...holding]);
-      keepLoaded({ path: join(folder, "kept.code"), key: "a build" }, loader);
-      expect(flags).toEqual([...releasing, ...holding]);
-      expect(existsSync(join(folder, "kept.code"))).toBe(true);
-      flags.splice(0);
-      optimizers.enable();
-      optimizers.enable();
-      load(loader, "one.cjs");
-      expect(flags).toEqual(releasing);
-    },
-  );
+  it("while V8 does not optimize, compiles each file, and keeps it, with the flags of the start", () => {
+    const { flags, builtIn } = recorder();
+    const loader = makeLoader(folder, builtIn);
+    const optimizers = new Optimizers(builtIn, { version: "v20.19.0", config: process.config }, true);
+    optimizers.disable("short");
+    optimizers.disable("short");
+    loader.withOriginalFlags = (work) => optimizers.withOriginalFlags(work);
+    const holding = flags.splice(0);
+    expect(holding[0]).toBe("--no-opt");
+    const releasing = holding.map((flag) => flag.replace("no-", ""));
+    load(loader, "two.cjs");
+    expect(flags.splice(0)).toEqual([...releasing, ...holding]);
+    keepLoaded({ path: join(folder, "kept.code"), key: "a build" }, loader);
+    expect(flags).toEqual([...releasing, ...holding]);
+    expect(existsSync(join(folder, "kept.code"))).toBe(true);
+    flags.splice(0);
+    optimizers.enable();
+    optimizers.enable();
+    load(loader, "one.cjs");
+    expect(flags).toEqual(releasing);
+  });
 });
 
 describe("compiled code of a command's own, and that which came with the program", () => {
