@@ -2,6 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import { viewIndicator } from "../../src/core/views/indicator.ts";
+import { viewIndicators } from "../../src/core/views/indicators.ts";
+import type { Filters } from "../../src/core/selection.ts";
 import type { Indicator } from "../../src/core/plan.ts";
 import { plainLook } from "../../src/reporters/look.ts";
 import { renderScreen } from "../../src/reporters/terminal/screen.ts";
@@ -75,5 +77,15 @@ describe("a target cancelled with its task", () => {
     expect(screen).not.toContain("未填报");
     expect(screen.match(/◦ 灰 已取消$/gm)).toHaveLength(targets.length);
     expect(screen).toContain("图例  ◦ 灰 暂不评价，已取消\n");
+  });
+});
+
+describe("the screen of indicators without any", () => {
+  it.each<[string, Partial<Filters>, string]>([
+    ["in the plan", {}, "计划里没有量化指标"],
+    ["that fits a filter", { tasks: ["1"] }, "没有符合条件的量化指标"],
+  ])("says that there is none %s", async (_, filters, words) => {
+    const view = viewIndicators(inquiry(plan([task("1", [milestone()])]), "2017-06-30", filters));
+    expect((await renderScreen(view, ZH)).trimEnd().split("\n").at(-1)).toBe(words);
   });
 });

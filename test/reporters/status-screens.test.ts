@@ -76,6 +76,19 @@ describe("a screen of status", () => {
   });
 
   it.each([
+    [12, []],
+    [13, ["等 13 个", "每行最多列 12 个"]],
+  ])("lists up to twelve open milestones in a group's row: of %i", async (count, words) => {
+    const window = "2017-04-01..2017-06-30";
+    const milestones = Array.from({ length: count }, (_, index) => milestone({ id: `1-${index + 1}`, window }));
+    const view = viewStatus(inquiry(plan([task("1", milestones)]), "2017-05-01", { quarters: [2] }));
+    const text = await renderScreen(view, LOOK);
+    expect(text).toMatch(/ 1-12(?!\d)/);
+    expect(text).not.toContain("1-13");
+    expect(["等 13 个", "每行最多列 12 个"].filter((word) => text.includes(word))).toEqual(words);
+  });
+
+  it.each([
     ["zh", "应于四季度或年度以后完成"],
     ["en", "2 of them due later, in Q4 or after the year"],
   ] as const)("does not put into the year's quarters what is due after it: %s", async (language, words) => {

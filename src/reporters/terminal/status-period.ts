@@ -178,7 +178,7 @@ function groupTable(view: StatusView, look: Look): string[] {
   );
   const allOpen = screens.openTotal(view.totals.due - view.totals.dueDone);
   const sum = groupRow(screens.total, { counts: view.totals, rates: view.rates }, allOpen);
-  const isCut = shownGroups(view).some(({ open }) => open.length > MOST_OPEN);
+  const isCut = shownGroups(view).some(hasMoreOpen);
   return [
     ...renderTable(columns, view.addsUp ? [...rows, "rule", sum] : rows, look),
     ...(isCut ? wrap(screens.cut.openSome(MOST_OPEN), look.width) : []),
@@ -200,10 +200,16 @@ function groupRow(
   ];
 }
 
-function openIds({ open }: GroupView, look: Look): string | Pieces {
+function openIds(group: GroupView, look: Look): string | Pieces {
+  const { open } = group;
   if (open.length === 0) return "-";
-  const isCut = open.length > MOST_OPEN;
-  return { pieces: isCut ? [...open.slice(0, MOST_OPEN), look.catalogue.screens.cut.ofAll(open.length)] : open };
+  if (!hasMoreOpen(group)) return { pieces: open };
+  return { pieces: [...open.slice(0, MOST_OPEN), look.catalogue.screens.cut.ofAll(open.length)] };
+}
+
+/** Whether a row has no room for all open milestones of its group. */
+function hasMoreOpen({ open }: GroupView): boolean {
+  return open.length > MOST_OPEN;
 }
 
 /** What needs action comes last, next to the prompt. */
