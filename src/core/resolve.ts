@@ -151,7 +151,7 @@ export function matchIndicator(plan: Plan, typed: string): IndicatorMatch {
   const name = rest.join("/");
   const wanted = foldTaskId(taskTyped);
   // Not `matchTask`: a milestone's id is a slip here, not a way to name its task.
-  const task = foldedIdsOf(plan).tasks.get(wanted);
+  const task = plan.tasks.find(({ id }) => foldId(id) === wanted);
   if (rest.length === 0) return task === undefined ? matchAmong(indicatorsOf(plan), taskTyped) : onlyOne(task);
   if (task === undefined) return { kind: "unknown", guess: nearestIndicator(indicatorsOf(plan), typed) };
   return name === "" ? onlyOne(task) : matchAmong(refsOfTask(task), name);
