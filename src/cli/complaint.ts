@@ -4,7 +4,7 @@ import type { Day } from "../core/calendar.ts";
 import type { Plan } from "../core/plan.ts";
 import { shellWord } from "../core/shell-word.ts";
 import { matchName, nearest } from "../core/text.ts";
-import { parseAsOf } from "../core/typed.ts";
+import { parseAsOf } from "../core/typed-periods.ts";
 import type { UsageTexts } from "../i18n/zh/usage.ts";
 import { type Failure, usage } from "./failure.ts";
 import type { Io } from "./io.ts";

@@ -6,7 +6,7 @@ import { matchTask, splitIds } from "../core/resolve.ts";
 import type { Division, Plan, Section, Theme } from "../core/plan.ts";
 import { type Filters, NO_FILTERS, ROLES, STATE_FILTERS } from "../core/selection.ts";
 import { matchName } from "../core/text.ts";
-import { parseAsOf, parseTypedMonths, parseTypedQuarters } from "../core/typed.ts";
+import { parseAsOf, parseTypedMonths, parseTypedQuarters } from "../core/typed-periods.ts";
 import { usage } from "./failure.ts";
 import { badDay } from "./typed-text.ts";
 import type { WordFlag } from "./typed-words.ts";

@@ -1,6 +1,6 @@
 /** Explains why a typed quarter or month is not one of the plan's. Loaded only when one is refused. */
 import { type Day, yearOf } from "../core/calendar.ts";
-import { parseTypedMonths, parseTypedQuarters } from "../core/typed.ts";
+import { parseTypedMonths, parseTypedQuarters } from "../core/typed-periods.ts";
 import { foldTyped } from "../core/text.ts";
 import type { UsageTexts } from "../i18n/zh/usage.ts";
 

@@ -13,7 +13,7 @@ import {
 } from "./plan.ts";
 import { addTo } from "./lists.ts";
 import { foldTyped, matchName, nearest } from "./text.ts";
-import { parseTypedMonth, quarterWord } from "./typed.ts";
+import { parseTypedMonth, quarterWord } from "./typed-periods.ts";
 
 /** What a typed milestone id was found to be. */
 export type MilestoneMatch =

@@ -3,7 +3,7 @@ import type { Day } from "../../core/calendar.ts";
 import { GROUPINGS, type Grouping } from "../../core/grouping.ts";
 import { type Journal, foldJournal, knownOn } from "../../core/journal/fold.ts";
 import { foldTyped } from "../../core/text.ts";
-import { parseTypedDay } from "../../core/typed.ts";
+import { parseTypedDay } from "../../core/typed-days.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { usage } from "../failure.ts";
 import { asOfDay, resolveFilters, resolveWord } from "../filters.ts";
@@ -135,5 +135,5 @@ export function optionalDay(flag: string, typed: string | undefined, today: Day)
  */
 export async function typedStart(typed: string | undefined, from: Day): Promise<Day | undefined> {
   if (typed === undefined) return undefined;
-  return (await import("../../core/typed-periods.ts")).parseTypedStart(typed, from);
+  return (await import("../../core/typed-start.ts")).parseTypedStart(typed, from);
 }

@@ -12,14 +12,8 @@ import {
 } from "../../core/calendar.ts";
 import { isPercent } from "../../core/indicators.ts";
 import { inPercent } from "../../core/rounding.ts";
-import {
-  isNoSuchDay,
-  isRelativeDay,
-  isWithoutYear,
-  parseAsOf,
-  parseTypedDay,
-  parseTypedMonth,
-} from "../../core/typed.ts";
+import { isNoSuchDay, isRelativeDay, isWithoutYear, mayBeTwoDays, parseTypedDay } from "../../core/typed-days.ts";
+import { parseAsOf, parseTypedMonth } from "../../core/typed-periods.ts";
 import type { GridValue } from "../../storage/grids.ts";
 import { formFailure } from "./heads.ts";
 import { pastDay } from "../recording/past-day.ts";
@@ -61,7 +55,7 @@ export function cellDay(value: string | number, column: string, { today, latest,
   const typed = String(value).normalize("NFKC").trim();
   // A spreadsheet turned something else into a fraction: 6.1 may have been 6.10.
   const isWhole = typeof value === "string" || Number.isInteger(value);
-  const isDay = isWhole && (parseTypedDay(typed, today) !== undefined || isNoSuchDay(typed));
+  const isDay = isWhole && (parseTypedDay(typed, today) !== undefined || isNoSuchDay(typed) || mayBeTwoDays(typed));
   if (!isDay) {
     const serial = serialDay(typed);
     throw formFailure((texts) => texts.noDay(column, typed) + (serial === null ? "" : texts.serialDay(serial)));

@@ -6,7 +6,7 @@ import type { Milestone } from "../../core/plan.ts";
 import { matchMilestone } from "../../core/resolve.ts";
 import { standingOf } from "../../core/standing.ts";
 import { foldTyped } from "../../core/text.ts";
-import { parseTypedDay } from "../../core/typed.ts";
+import { parseTypedDay } from "../../core/typed-days.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { type MilestoneView, viewMilestone } from "../../core/views/milestone.ts";
 import type { UsageTexts } from "../../i18n/zh/usage.ts";

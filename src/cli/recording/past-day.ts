@@ -1,5 +1,5 @@
 import { type Day, yearOf } from "../../core/calendar.ts";
-import { isWithoutYear, parseTypedDay } from "../../core/typed.ts";
+import { isWithoutYear, parseTypedDay } from "../../core/typed-days.ts";
 import { usage } from "../failure.ts";
 import { badDay } from "../typed-text.ts";
 

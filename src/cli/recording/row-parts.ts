@@ -2,7 +2,7 @@
  * The parts of a typed row: how to read one, what it is called where it was typed, and which ones each kind requires.
  */
 import { SERIAL_1970, dayOfNumber } from "../../core/calendar.ts";
-import { mayLackZero } from "../../core/typed.ts";
+import { mayLackZero } from "../../core/typed-days.ts";
 import { Failure, usage } from "../failure.ts";
 import { optionalLine } from "../typed-text.ts";
 import type { Row } from "./rows.ts";

@@ -38,6 +38,8 @@ export const usage: UsageTexts = {
   serialDay: (name: string, value: string, day: string) =>
     `${name} "${value}" is a spreadsheet's number for a day: if it is ${day}, write ${day}, or format the column as days and save it again; nothing recorded`,
   noSuchDay: (flag: string, value: string) => `${flag} "${value}": there is no such day`,
+  twoDays: (flag: string, value: string, one: number, other: number) =>
+    `${flag} "${value}" may be two days: write ${one}-${other} or ${other}-${one}, the month first`,
   monthFirst: (meant: string) => `; the month comes first: write ${meant}`,
   badQuarter: (value: string) =>
     `--quarter "${value}" is not a quarter of the plan's year; write 2, Q2, 2..3, this, last or next`,

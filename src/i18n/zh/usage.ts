@@ -42,6 +42,8 @@ export const usage = {
   serialDay: (name: string, value: string, day: string) =>
     `${name} 的“${value}”是电子表格里代表日期的数，如果是 ${day}，就写 ${day}；把这一列的格式改成日期再另存也行；未作登记`,
   noSuchDay: (flag: string, value: string) => `${flag} 的“${value}”没有这一天`,
+  twoDays: (flag: string, value: string, one: number, other: number) =>
+    `${flag} 的“${value}”可能是 ${one} 月 ${other} 日，也可能是 ${other} 月 ${one} 日；请写 ${one}-${other} 或 ${other}-${one}，月在前`,
   monthFirst: (meant: string) => `；月在前、日在后，写 ${meant}`,
   badQuarter: (value: string) =>
     `--quarter 读不懂“${value}”；可以写 2、Q2、二季度、2..3、上半年、本季、上季、下季（都指计划年度内）`,
@@ -110,8 +112,11 @@ export const usage = {
     `${typed} 看不出是数值还是指标；一次只写一个数值，放在最后，各指标写全编号（10/agencies），各有各的数值就分几次或用 --file；未作登记`,
   unknownIndicator: (id: string) => `计划里没有 ${id} 这个指标；未作登记。指标编号见 ipplan indicators`,
   severalIndicators: (id: string) => `${id} 不止一个指标，请写明是哪一个；未作登记。`,
-  badAmount: (typed: string, unit: string, isRank: boolean) =>
-    `填报值“${typed}”读不懂；${isRank ? "写名次，从 1 起的整数" : "写一个数，例如 25000、25,000、2.5万、-3"}，单位是${unit}`,
+  badAmount: (typed: string, unit: string, isRank: boolean) => {
+    // In 万元, 2.5万 is 2.5, not 25000.
+    const example = `写一个数，例如 25000、25,000${/^[万亿]/.test(unit) ? "" : "、2.5万"}、-3`;
+    return `填报值“${typed}”读不懂；${isRank ? "写名次，从 1 起的整数" : example}，单位是${unit}`;
+  },
   shareOrPercent: (share: number, percent: number) =>
     `“${share}”看不出是 ${percent}% 还是 ${share}%；前者写 ${percent}，后者写“${share}%”；未作登记`,
   additionOrTotal: (typed: string, value: number) =>
