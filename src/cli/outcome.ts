@@ -15,6 +15,7 @@ import { VERSION } from "./version.ts";
 import { type Format, formatOf, formatsOf, isCheck, isListing } from "./view-formats.ts";
 import type { AnyView } from "../core/views/answer.ts";
 import type { OverdueView } from "../core/views/overdue.ts";
+import { countTargets } from "../core/views/targets.ts";
 
 /** What the outcome depends on besides the view. */
 export interface Surroundings {
@@ -40,7 +41,7 @@ export async function outcomeOf(view: AnyView, options: CommonOptions, io: Io, a
   const language = chosenLanguage(options.lang, io.env) ?? around.language;
   const format = formatOf(options, view);
   const text = await render(view, format, { language, options, io, around });
-  const stderr = await noticesOf(noticesIn(view, around), language);
+  const stderr = await noticesOf(noticesIn(view, format, around), language);
   const code = exitCodeOf(view);
   if (options.output === undefined) return { stdout: text, stderr, code };
   const { save } = await import("./output.ts");
@@ -59,10 +60,13 @@ export function isTripped(gates: readonly Gate[]): boolean {
   return gates.some(({ items }) => items.length > 0);
 }
 
-function noticesIn(view: AnyView, { notices }: Surroundings): Notices {
+function noticesIn(view: AnyView, format: Format, { notices }: Surroundings): Notices {
+  // A CSV file is one table.
+  const isCut = format === "csv" && (view.kind === "ipplan/overdue" || view.kind === "ipplan/due");
   return {
     ...notices,
     ...("journalUncounted" in view ? { journalUncounted: view.journalUncounted } : {}),
+    ...(isCut ? { targetsLeftOut: countTargets(view.indicators) } : {}),
     ...("gates" in view ? { gates: view.gates } : {}),
   };
 }

@@ -5,7 +5,10 @@ import { isBehind } from "./lights.ts";
 import { type SelectedTask, idsOf, isUnproven, selectedStandings } from "./selection.ts";
 import type { Standing } from "./standing.ts";
 
-/** Overdue milestones; due but not done; behind pace or target; done without evidence; warnings of `check`. */
+/**
+ * Overdue milestones; due but not done; behind pace or target, or a target not reached by its day; done without evidence;
+ * warnings of `check`.
+ */
 export const GATES = ["overdue", "unfinished", "behind", "unproven", "warnings"] as const;
 export type GateName = (typeof GATES)[number];
 
@@ -30,8 +33,8 @@ export interface GateFacts {
   readonly tasks: readonly SelectedTask[];
   /** Ids of all overdue milestones on the screen, arrears included. */
   readonly overdue: readonly string[];
-  /** Ids of indicators that are behind. */
-  readonly behind: readonly string[];
+  /** Ids of indicators that are behind or were not reached by their day. Made on demand: judging all of them takes long. */
+  readonly behind: () => readonly string[];
 }
 
 /** The gates asked for, each once, in the order of `GATES`. */
@@ -51,7 +54,7 @@ function itemsOf(
     case "unfinished":
       return ids((standing) => isLeftOpen(standing, asOf, periods));
     case "behind":
-      return [...ids(({ pace }) => pace !== null && isBehind(pace)), ...behind];
+      return [...ids(({ pace }) => pace !== null && isBehind(pace)), ...behind()];
     case "unproven":
       return ids(isUnproven);
     case "warnings":

@@ -21,6 +21,15 @@ export function missedDays(
   return judged.filter((one) => one.due <= last && !isReached(one.verdict)).map((one) => one.due);
 }
 
+/** Whether the indicator is behind, or had to be reached by `asOf` or a day before it and was not. */
+export function isLeftBehind(
+  indicator: Pick<Indicator, "per" | "due">,
+  standing: Pick<IndicatorStanding, "verdict" | "quarters">,
+  asOf: Day,
+): boolean {
+  return standing.verdict === "behind" || missedDays(indicator, standing, asOf).length > 0;
+}
+
 /** The days from `asOf` on by which the indicator has yet to be reached, in order; none if it is cancelled. */
 export function daysToReach(
   indicator: Indicator,

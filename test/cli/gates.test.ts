@@ -30,7 +30,7 @@ describe("the gate of warnings", () => {
     const { code, stderr } = await ask("2018-02", "--fail-on", "warnings");
     expect([code, stderr]).toEqual([
       1,
-      expect.stringMatching(/^--fail-on warnings: 1, W-[A-Z-]+ plan\/s1\.yaml:9:15$/m),
+      expect.stringMatching(/^--fail-on warnings: 1 \(W-[A-Z-]+ plan\/s1\.yaml:9:15\)$/m),
     ]);
   });
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { GATES, type GateName, checkGates } from "../../src/core/gates.ts";
 import { foldJournal } from "../../src/core/journal/fold.ts";
+import type { Indicator } from "../../src/core/plan.ts";
+import type { Inquiry } from "../../src/core/views/envelope.ts";
 import { filterPeriods, select } from "../../src/core/selection.ts";
 import { viewStatus } from "../../src/core/views/status.ts";
-import { indicator, inquiry, milestone, plan, record, task } from "../support/builders.ts";
+import { day, indicator, inquiry, milestone, plan, record, task } from "../support/builders.ts";
+import { viewReport } from "../../src/core/views/report.ts";
 import { viewOverdue } from "../../src/core/views/overdue.ts";
 
 const DOC = { kind: "doc", value: "No. 1" } as const;
@@ -60,7 +63,7 @@ describe("gates", () => {
       periods: filterPeriods(PLAN, asked.filters),
       tasks: select(asked),
       overdue: [],
-      behind: [],
+      behind: () => [],
     };
     expect(checkGates({ names: GATES, warnings: [] }, facts).flatMap(({ items }) => items)).toEqual([]);
   });
@@ -85,5 +88,41 @@ describe("gates", () => {
       { name: "overdue", items: ["10-1"] },
       { name: "behind", items: ["10-3", "10/cases"] },
     ]);
+  });
+
+  it("`behind` has targets that were to be reached by the day asked about and were not, read or unread", () => {
+    const due = (id: string, by: string): Indicator => indicator(id, { basis: "stock", min: 100, due: day(by) });
+    const asked = (quarter: 1 | 2 | null): Inquiry =>
+      inquiry(
+        plan([
+          task("1", [milestone({ id: "1-1", window: "2017-10-01..2017-12-31" })], {
+            indicators: [
+              due("unread", "2017-06-29"),
+              due("today", "2017-06-30"),
+              due("short", "2017-03-31"),
+              due("reached", "2017-06-29"),
+              due("tomorrow", "2017-07-01"),
+              indicator("courses", { basis: "flow", min: 2, per: "quarter" }),
+            ],
+          }),
+        ]),
+        "2017-06-30",
+        {
+          journal: foldJournal([
+            record("reading", "1/short", "2017-03-01", { value: 99, mode: "total" }),
+            record("reading", "1/reached", "2017-03-01", { value: 100, mode: "total" }),
+          ]),
+          ...(quarter === null ? {} : { quarters: [quarter] }),
+        },
+      );
+    const gates = { names: ["behind"], warnings: [] } as const;
+    const all = ["1/unread", "1/today", "1/short", "1/courses"];
+    const request = { groupBy: null, since: null, silent: null, gates };
+    expect(viewStatus(asked(null), request).gates[0]?.items).toEqual(all);
+    expect(viewOverdue(asked(null), request).gates[0]?.items).toEqual(all);
+    expect(viewReport(asked(2), gates).gates[0]?.items).toEqual(all);
+    // No milestone of the task is in the second quarter, but these targets are due in it.
+    expect(viewStatus(asked(2), request).gates[0]?.items).toEqual(["1/unread", "1/today", "1/courses"]);
+    expect(viewOverdue(asked(1), request).gates[0]?.items).toEqual(["1/short", "1/courses"]);
   });
 });

@@ -1,7 +1,7 @@
 /** `indicators`: every target with its latest reading, verdict and forecast. */
 import { contains } from "../calendar.ts";
 import { LEAST_ELAPSED } from "../forecast.ts";
-import { dueDaysOf } from "../indicator-days.ts";
+import { dueDaysOf, isLeftBehind } from "../indicator-days.ts";
 import { type Judgement, VERDICTS, type Verdict, isWithinLimit } from "../indicators.ts";
 import type { PaceMethod } from "../pace.ts";
 import { type Indicator, type Task, indicatorRef } from "../plan.ts";
@@ -58,7 +58,7 @@ export interface IndicatorsView extends Envelope<"indicators"> {
  * tasks that have to be reached in one.
  */
 export function viewIndicators(inquiry: Inquiry): IndicatorsView {
-  const indicators = listAsked(inquiry);
+  const indicators = askedOf(inquiry).map(({ task, indicator }) => listIndicator(inquiry, task, indicator));
   return {
     ...envelope("indicators", inquiry),
     pace: { method: inquiry.plan.policy.pace, leastElapsed: LEAST_ELAPSED * 100 },
@@ -68,18 +68,39 @@ export function viewIndicators(inquiry: Inquiry): IndicatorsView {
   };
 }
 
-function listAsked(inquiry: Inquiry): ListedIndicator[] {
+/**
+ * The ids of those indicators, as `viewIndicators` lists them, that are behind or had to be reached by the as-of day or
+ * a day before it and were not.
+ */
+export function idsBehind(inquiry: Inquiry): string[] {
+  const isLeft = ({ task, indicator }: Asked): boolean =>
+    isLeftBehind(indicator, standIndicator(inquiry, task, indicator), inquiry.asOf);
+  return askedOf(inquiry)
+    .filter(isLeft)
+    .map(({ task, indicator }) => indicatorRef(task.id, indicator));
+}
+
+interface Asked {
+  readonly task: Task;
+  readonly indicator: Indicator;
+}
+
+function askedOf(inquiry: Inquiry): Asked[] {
   const { plan, filters } = inquiry;
   const periods = filterPeriods(plan, filters);
   const selected = select(inquiry);
-  if (periods === null || filters.states.length > 0) return selected.flatMap((task) => listIndicators(inquiry, task));
+  const those = (task: Task, isIn: (indicator: Indicator) => boolean): Asked[] =>
+    task.indicators.filter(isIn).map((indicator) => ({ task, indicator }));
+  if (periods === null || filters.states.length > 0) return selected.flatMap(({ task }) => those(task, () => true));
   const passing = new Set(selected.map(({ task }) => task.id));
-  return [...eachPassing(inquiry)].flatMap(({ task }) => {
-    const isIn = (indicator: Indicator): boolean =>
-      passing.has(task.id) ||
-      dueDaysOf(indicator, task.added, plan.year).some((day) => periods.some((period) => contains(period, day)));
-    return task.indicators.filter(isIn).map((indicator) => listIndicator(inquiry, task, indicator));
-  });
+  return [...eachPassing(inquiry)].flatMap(({ task }) =>
+    those(
+      task,
+      (indicator) =>
+        passing.has(task.id) ||
+        dueDaysOf(indicator, task.added, plan.year).some((day) => periods.some((period) => contains(period, day))),
+    ),
+  );
 }
 
 /** The task's indicators, each with the task's title and divisions. */
@@ -95,13 +116,13 @@ export function listIndicator(question: Question, task: Task, indicator: Indicat
 
 type Judged = Pick<Judgement, "verdict" | "expected"> & Pick<IndicatorView, "pastDue">;
 
-/** The verdicts on the task's indicators, with their ids. */
-export function verdictsIn(question: Question, { task }: SelectedTask): (Judged & { readonly id: string })[] {
+/** The verdicts on the task's indicators. */
+export function verdictsIn(question: Question, { task }: SelectedTask): Judged[] {
   return task.indicators.map((indicator) => {
     const standing = standIndicator(question, task, indicator);
     const { verdict, expected } = standing;
     const [pastDue = null] = daysPast(question, task, indicator);
-    return { id: indicatorRef(task.id, indicator), verdict, expected, pastDue };
+    return { verdict, expected, pastDue };
   });
 }
 

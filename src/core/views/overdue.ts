@@ -7,7 +7,7 @@ import { isReport } from "../journal/live.ts";
 import { laggingIn, laggingOf, sizeOf } from "../lagging.ts";
 import { type Role, type SelectedTask, filterPeriods, select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
-import { verdictsIn } from "./indicators.ts";
+import { idsBehind } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { Listing, placesByGreatest } from "./listing.ts";
 import { type ListedMilestone, eachListed, listMilestones, moreDaysOverdue } from "./milestone.ts";
@@ -75,8 +75,6 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
   const { overdue, days, rescued } =
     gates.names.length === 0 ? laggingIn(inquiry, isAsked) : laggingOf(tasks, inquiry, isAsked);
   const milestones = new Listing(() => eachListed(inquiry, overdue), placesByGreatest(days));
-  // Only this gate needs verdicts, and judging all indicators takes longer than the rest.
-  const judged = gates.names.includes("behind") ? tasks.flatMap((task) => verdictsIn(inquiry, task)) : [];
   return {
     ...envelope("overdue", inquiry),
     milestones,
@@ -94,7 +92,7 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
       periods: filterPeriods(plan, filters),
       tasks,
       overdue: gates.names.length === 0 ? [] : milestones.items.map(({ id }) => id),
-      behind: judged.filter(({ verdict }) => verdict === "behind").map(({ id }) => id),
+      behind: () => idsBehind(inquiry),
     }),
   };
 }

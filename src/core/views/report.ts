@@ -10,7 +10,7 @@ import { type TemplateView, fillTemplate } from "../report-template.ts";
 import { type Filters, type SelectedTask, filterPeriods, isUnproven, select, withoutPeriod } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import { type CountingEnvelope, type Inquiry, countingEnvelope } from "./envelope.ts";
-import { type ListedIndicator, type VerdictCounts, countVerdicts, listIndicators } from "./indicators.ts";
+import { type ListedIndicator, type VerdictCounts, countVerdicts, idsBehind, listIndicators } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { type ListedMilestone, earlierDue, listMilestones, moreDaysOverdue } from "./milestone.ts";
 import {
@@ -113,7 +113,7 @@ export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): Rep
       periods,
       tasks: chosen.inPeriod ?? tasks,
       overdue: lists.overdue.map(({ id }) => id),
-      behind: indicators.filter(({ verdict }) => verdict === "behind").map(({ id }) => id),
+      behind: () => idsBehind(whole),
     }),
   };
 }

@@ -1,6 +1,5 @@
 import { type Day, type Period, type Quarter, periodOfYear } from "../calendar.ts";
 import { type Counts, type Rates, figuresOf } from "../counts.ts";
-import type { Verdict } from "../indicators.ts";
 import { type Gate, type GateFacts, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import type { Grouping } from "../grouping.ts";
 import { LIGHTS, type Light, type LightReason, STATES, type State, isOverdue } from "../lights.ts";
@@ -24,7 +23,7 @@ import { type ChangesView, viewChanges } from "./changes.ts";
 import { type NextDueView, nextDue } from "./coming-due.ts";
 import { type CountingEnvelope, type Inquiry, countingEnvelope } from "./envelope.ts";
 import { type GroupsView, viewGroups } from "./groups.ts";
-import { type VerdictCounts, countVerdicts, verdictsIn } from "./indicators.ts";
+import { type VerdictCounts, countVerdicts, idsBehind, verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { Listing, placesByGreatest } from "./listing.ts";
 import { type ListedViews, viewListed } from "./milestone-lines.ts";
@@ -119,29 +118,22 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
     },
     ...viewOwn(inquiry, tasks, oneDivision(inquiry, request) !== undefined),
     changes: request.since === null ? null : viewChanges(inquiry, tasks, request.since),
-    gates: viewGates(request.gates, { asOf, periods, tasks }, [...overdue, ...arrears], judged),
+    gates: viewGates(inquiry, request.gates, { asOf, periods, tasks }, [...overdue, ...arrears]),
   };
 }
 
-type Judged = readonly { readonly id: string; readonly verdict: Verdict }[];
-
 function viewGates(
+  inquiry: Inquiry,
   request: GateRequest,
   about: Pick<GateFacts, "asOf" | "periods" | "tasks">,
   overdue: readonly StandingInTask[],
-  judged: () => Judged,
 ): Gate[] {
-  const isBehind = ({ verdict }: Judged[number]): boolean => verdict === "behind";
   return checkGates(request, {
     ...about,
     get overdue() {
       return overdue.map(({ standing }) => standing.milestone.id);
     },
-    behind: request.names.includes("behind")
-      ? judged()
-          .filter(isBehind)
-          .map(({ id }) => id)
-      : [],
+    behind: () => idsBehind(inquiry),
   });
 }
 

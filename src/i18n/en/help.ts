@@ -108,7 +108,7 @@ export const help: HelpTexts = {
   groupBy: "group by division, theme, section, district or quarter (in which it is due)",
   changesSince: "what has changed since this day",
   failOn:
-    "end with exit code 1 on any of: overdue, unfinished (due and not done), behind (behind pace or short of the target), unproven (done without evidence), warnings; joined by commas",
+    "end with exit code 1 on any of: overdue, unfinished (due and not done), behind (behind pace, short of a target, or past its day), unproven (done without evidence), warnings; joined by commas",
   silent: "only those with nothing recorded for this many days",
   days: "within this many days (not with --quarter or --month); up to the next due day if left out",
   kind: "kind of record: done, note, undo and so on; repeatable or joined by commas",

@@ -109,7 +109,7 @@ export const numbers: Numbers = {
     readings: (number: number) => `${count(number, "indicator")} reported`,
   },
   gate: (name: string, number: number, items: string) =>
-    number === 0 ? `--fail-on ${name}: none` : `--fail-on ${name}: ${number}, ${items}`,
+    number === 0 ? `--fail-on ${name}: none` : `--fail-on ${name}: ${number} (${items})`,
   silentOnly: (days: number) => `Only: nothing recorded for ${count(days, "day")} or more`,
   place: "Place by due completion",
   indicatorLine: (all: number, parts: string) => `${count(all, "indicator")}: ${parts}`,

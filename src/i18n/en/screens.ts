@@ -183,6 +183,8 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
     `${count(records, "record")} of the journal from before the plan's year: all are counted, but it looks like an earlier year's journal; see ipplan check`,
   journalUncounted: (records: number) =>
     `${count(records, "record")} of the journal about things not in the plan: not counted; see ipplan check`,
+  targetsLeftOut: (targets: number) =>
+    `the CSV lists milestones only, and leaves out ${count(targets, "target")}: --format md, --format json and workbooks (-o FILE.xlsx) have them`,
   dueIs: (day: string) => `due ${day}`,
   startDay: "Start",
   state: "State",

@@ -109,7 +109,7 @@ export const help = {
   groupBy: "按什么分组：division 处室、theme 主体任务、section 分项、district 配合区县、quarter 时限所在季度",
   changesSince: "这一天以来有什么变化",
   failOn:
-    "有这些情况就以退出码 1 结束：overdue 逾期、unfinished 应完成未完成、behind 未达序时或目标、unproven 缺佐证材料、warnings 警告；用逗号隔开",
+    "有这些情况就以退出码 1 结束：overdue 逾期、unfinished 应完成未完成、behind 未达序时或目标、到期未达标、unproven 缺佐证材料、warnings 警告；用逗号隔开",
   silent: "只看这么多天没有任何记录的",
   days: "今后多少天之内，不与 --quarter、--month 合用；不写则到下一个时限",
   kind: "事项：完成、说明、撤销等，或 done、note、undo；可重复或用逗号隔开",

@@ -176,6 +176,8 @@ const texts = {
   journalEarlier: (records: number) =>
     `台账有 ${records} 条记录的日期在计划年度之前，都计入了各数，像是往年的台账；核对用 ipplan check`,
   journalUncounted: (records: number) => `台账有 ${records} 条记录说的事项不在计划里，没有计入；详情见 ipplan check`,
+  targetsLeftOut: (targets: number) =>
+    `CSV 只列节点，${targets} 个量化指标没有列入；--format md、--format json 和工作簿（-o 文件.xlsx）里有`,
   dueIs: (day: string) => `时限 ${day}`,
   startDay: "开始",
   state: "状态",

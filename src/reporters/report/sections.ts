@@ -1,6 +1,6 @@
 /** The sections of a bulletin, each composed as a list of blocks. */
 import type { ReportSection } from "../../core/report-template.ts";
-import { missedDays } from "../../core/indicator-days.ts";
+import { isLeftBehind } from "../../core/indicator-days.ts";
 import { isReached } from "../../core/indicators.ts";
 import type { ListedIndicator, VerdictCounts } from "../../core/views/indicators.ts";
 import { sharesOf } from "../../core/views/report-numbers.ts";
@@ -111,12 +111,12 @@ function listed(count: number, none: string, some: (count: number) => string, ta
 function behind(context: ReportContext): Block[] {
   const { view, texts } = context;
   const { asOf } = view;
-  // A target due on the as-of day itself and not reached also counts as missed here: the period leaves it undone.
-  const isMissed = (one: ListedIndicator): boolean => asOf !== null && missedDays(one, one, asOf).length > 0;
+  // A target due on the as-of day itself and not reached is left behind too: the period leaves it undone.
+  const isLeft = (one: ListedIndicator): boolean => asOf !== null && isLeftBehind(one, one, asOf);
   // The targets of a cancelled task no longer matter.
   const dropped = new Set(view.tasks.filter(({ state }) => state === "cancelled").map(({ id }) => id));
   const kept = view.indicators.filter(({ task }) => !dropped.has(task));
-  const late = kept.filter((one) => one.verdict === "behind" || isMissed(one));
+  const late = kept.filter(isLeft);
   const [noneHindered, noneBehind] = [texts.noneHindered(view.overdue.length), noneBehindText(view.verdicts, texts)];
   return [
     numbered(1, texts.overdue, context),
