@@ -108,11 +108,11 @@ export class LazyStanding implements Standing, LightFacts {
 
   get cancellation(): JournalRecord | null {
     if (this.#isNever("cancelled")) return null;
-    return latestRecord(this.#judging.journal, ofKind(this.#live, "cancel")) ?? null;
+    return latestRecord(this.#judging.journal, ofKind(this.records, "cancel")) ?? null;
   }
 
   get completions(): readonly JournalRecord[] {
-    this.#completions ??= this.#isNever("completed") ? NOTHING : completionsOf(this.#live);
+    this.#completions ??= this.#isNever("completed") ? NOTHING : completionsOf(this.records);
     return this.#completions;
   }
 
@@ -153,18 +153,18 @@ export class LazyStanding implements Standing, LightFacts {
   get accepted(): boolean {
     const columns = this.#columns;
     if (columns !== null) return this.#hasCome(columns.accepted);
-    return isAccepted(this.#judging.journal, this.#live, this.completions);
+    return isAccepted(this.#judging.journal, this.records, this.completions);
   }
 
   get block(): JournalRecord | null {
     if (this.#block !== undefined) return this.#block;
-    this.#block = isOpen(this) ? openBlock(this.#judging.journal, this.#live) : null;
+    this.#block = isOpen(this) ? openBlock(this.#judging.journal, this.records) : null;
     return this.#block;
   }
 
   get progress(): JournalRecord | null {
     if (this.#progress !== undefined) return this.#progress;
-    this.#progress = latestRecord(this.#judging.journal, ofKind(this.#live, "progress")) ?? null;
+    this.#progress = latestRecord(this.#judging.journal, ofKind(this.records, "progress")) ?? null;
     return this.#progress;
   }
 
@@ -186,7 +186,7 @@ export class LazyStanding implements Standing, LightFacts {
   }
 
   get words(): readonly JournalRecord[] {
-    return filterRecords(this.#live, isStatusWord);
+    return filterRecords(this.records, isStatusWord);
   }
 
   get lastWord(): JournalRecord | null {
@@ -194,10 +194,10 @@ export class LazyStanding implements Standing, LightFacts {
   }
 
   get difficulty(): Difficulty {
-    return difficultyOf(this.#judging.journal, this.#live, this.block);
+    return difficultyOf(this.#judging.journal, this.records, this.block);
   }
 
-  get #live(): Live {
+  get records(): Live {
     const { journal, asOf } = this.#judging;
     this.#records ??= upTo(asOf, this.#columns?.liveAt(this.#place) ?? journal.liveByRef.get(this.milestone.id));
     return this.#records;
@@ -214,7 +214,7 @@ export class LazyStanding implements Standing, LightFacts {
   }
 
   get #extensions(): Live {
-    return ofKind(this.#live, "extend");
+    return ofKind(this.records, "extend");
   }
 
   private get lamp(): Lamp {

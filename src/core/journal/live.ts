@@ -32,6 +32,8 @@ export interface Difficulty {
 
 /** What the live records of one milestone say of it. */
 export interface Recorded {
+  /** All of them. */
+  readonly records: Live;
   /** The live completions; the first one counts. */
   readonly completions: readonly JournalRecord[];
   readonly evidence: readonly Evidence[];

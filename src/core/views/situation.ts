@@ -39,7 +39,7 @@ export function spokenOf(
 ): SpokenView | typeof OF_ITSELF {
   // True of most tasks, and long lists ask this of each.
   if (ofTask.length === 0 || !isOpen(standing)) return OF_ITSELF;
-  const records = [...standing.words, ...ofTask];
+  const records = [...standing.records, ...ofTask];
   const last = latestRecord(journal, filterRecords(records, isStatusWord)) ?? null;
   const difficulty = difficultyOf(journal, records, standing.block);
   return {

@@ -258,6 +258,15 @@ describe("listed milestones", () => {
     expect((said([...records, later]) as unknown[])[1]).toEqual(["1-2", false, "Found one", "No partner", "Sign"]);
     const other = record("note", "1-2", "2017-05-06", { note: "Signed", problem: "No room" });
     expect((said([...records, later, other]) as unknown[])[1]).toEqual(["1-2", false, "Signed", "No room", null]);
+    // An extension is no word on how it is going, but may name a problem and a step.
+    const extension = record("extend", "1-2", "2017-05-06", { to: "2017-12-31", problem: "No staff", next: "Hire" });
+    expect((said([...records, later, extension]) as unknown[])[1]).toEqual([
+      "1-2",
+      false,
+      "Found one",
+      "No staff",
+      "Hire",
+    ]);
   });
 
   it("come last if not overdue", () => {
