@@ -41,7 +41,7 @@ afterAll(() => removeHome(home));
 
 function follow(policy: string): void {
   const path = join(home, "plan/plan.yaml");
-  writeFileSync(path, readFileSync(path, "utf8").replace(/lights: \w+/, `lights: ${policy}`));
+  writeFileSync(path, readFileSync(path, "utf8").replace(/lights: .+(?:\n {2}redGap: .+)?/, `lights: ${policy}`));
 }
 
 describe.each(POLICIES)("by the policy %s", (policy) => {
@@ -65,6 +65,16 @@ describe.each(POLICIES)("by the policy %s", (policy) => {
       if (policy !== "standard") expect(legend).toContain(name);
     }
   });
+});
+
+it("a division's legend says why something is red, where not only what is overdue is", async () => {
+  follow("standard\n  redGap: 1");
+  await runIn(home, ["progress", "19-3", "1", "--on", "2017-07-03", "--by", "综合科"]);
+  const argv = ["status", "--division", "专利管理处", "--as-of", "2017-07-20", "--lang", "zh"];
+  const text = plain((await runIn(home, argv, { columns: 80 })).stdout);
+  await runIn(home, ["undo", "--by", "综合科"]);
+  follow("standard");
+  expect(text).toMatch(/✗ 红 逾期、严重滞后 {2}◦ 灰 待启动\n/);
 });
 
 describe("indicators", () => {

@@ -128,19 +128,20 @@ function quarterTable(view: StatusView, division: string, look: Look): string[] 
 }
 
 /**
- * The legend for the symbols shown, under the standard policy: yellow with the reasons that occur, grey with the
- * states.
+ * The legend for the symbols shown, under the standard policy: yellow and red with the reasons that occur, grey with
+ * the states.
  */
 function legend(marks: readonly GanttMark[], look: Look): string[] {
   const { screens, words } = look.catalogue;
   const ofLight = (light: Light): GanttMark[] => marks.filter((mark) => mark.light === light);
-  const reasons = [...new Set(ofLight("yellow").map(({ lightReason }) => lightReason))];
+  const reasons = (light: Light): string =>
+    [...new Set(ofLight(light).map(({ lightReason }) => lightReason))].map(words.reason).join(words.listSeparator);
   const idle = [...new Set(ofLight("grey").map(({ state }) => state))];
   const meanings = {
     green: screens.legendDone,
-    yellow: reasons.map(words.reason).join(words.listSeparator),
+    yellow: reasons("yellow"),
     blue: words.state("active"),
-    red: words.state("overdue"),
+    red: reasons("red"),
     grey: idle.map(words.state).join(words.listSeparator),
   };
   const inOrder = ["green", "yellow", "blue", "red", "grey"] as const;
