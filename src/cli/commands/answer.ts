@@ -6,7 +6,7 @@ import { foldTyped } from "../../core/text.ts";
 import { parseTypedDay } from "../../core/typed-days.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { usage } from "../failure.ts";
-import { asOfDay, resolveFilters, resolveWord } from "../filters.ts";
+import { asOfDay, refuseIdleRole, resolveFilters, resolveWord } from "../filters.ts";
 import { LISTING, skipOptimizing } from "../short-runs.ts";
 import type { Io, Outcome } from "../io.ts";
 import { type Loaded, load } from "../load.ts";
@@ -108,9 +108,12 @@ async function basisOf(
   return { records: journal.count, digest };
 }
 
-/** The typed grouping, or null if none was typed. */
-export function optionalGrouping(typed: string | undefined): Grouping | null {
-  return typed === undefined ? null : resolveWord("--group-by", typed, GROUPINGS);
+/** The typed grouping, or null if none was typed. Refuses a role that neither it nor a division looks at. */
+export function optionalGrouping(options: ReadOptions & { readonly groupBy?: string }): Grouping | null {
+  if (options.groupBy === undefined) return null;
+  const grouping = resolveWord("--group-by", options.groupBy, GROUPINGS);
+  if (grouping !== "division") refuseIdleRole(options);
+  return grouping;
 }
 
 /** A whole number of days from `least` to 366, or null if none was typed. */

@@ -9,7 +9,7 @@ import { viewOverdue } from "../../core/views/overdue.ts";
 export async function overdue(options: OverdueOptions, io: Io): Promise<Outcome> {
   const names = gateNames(options.failOn);
   const silent = optionalDays("--silent", options.silent, 1);
-  const groupBy = optionalGrouping(options.groupBy);
+  const groupBy = optionalGrouping(options);
   return answer(
     options,
     io,

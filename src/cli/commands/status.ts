@@ -9,7 +9,7 @@ import type { StatusOptions } from "../options.ts";
 
 /** `status`: the counts and rates of the plan, a period, or a division. */
 export async function status(options: StatusOptions, io: Io): Promise<Outcome> {
-  const groupBy = optionalGrouping(options.groupBy);
+  const groupBy = optionalGrouping(options);
   const names = gateNames(options.failOn);
   const makeView: MakeView = async (inquiry, _, today) => {
     const start = await typedStart(options.since, inquiry.asOf);
