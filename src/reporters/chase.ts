@@ -11,7 +11,7 @@ import { chasingTexts } from "../i18n/chasing.ts";
 import type { Chasing } from "../i18n/zh/chasing.ts";
 import { type Look, plainLook } from "./look.ts";
 import { byDay, numberFacts, targetName, targetText, verdictWords } from "./words/indicator-lines.ts";
-import { timesText, wordText } from "./words/phrases.ts";
+import { closed, timesText, wordText } from "./words/phrases.ts";
 import { visible } from "./visible.ts";
 import { asKnownNote, onlyNote } from "./words/subject.ts";
 import type { OverdueView } from "../core/views/overdue.ts";
@@ -122,11 +122,6 @@ function difficultyFacts(milestone: ListedMilestone, { texts, look, planYear }: 
     ...(isOwn ? [dated(problemOn, wordOn, texts.problem(closed(problem)))] : []),
     ...(nextStep === null ? [] : [dated(nextStepOn, isOwn ? problemOn : wordOn, texts.next(closed(nextStep)))]),
   ];
-}
-
-/** The text without its final punctuation, as the sentence goes on. */
-function closed(text: string): string {
-  return text.trim().replace(/[。．.；;，,、]+$/u, "");
 }
 
 function oneLine(text: string): string {

@@ -77,7 +77,7 @@ describe("the chasing list", () => {
     // By 10 March, 2 10/31 of 3 months have elapsed: 77.4%.
     expect(renderChase(view, catalogueOf("zh"), false).split("\n")).toEqual([
       "致 division b：截至 2017年7月3日，由你单位牵头的量化指标到期未达标 2 个，请抓紧办理并报送进展情况。",
-      "1. 3/courses name of courses（一季度），目标：每季度 至少 2 期（任务3 title of 3）：时限 3月31日，逾期 94 天；" +
+      "1. 3/courses name of courses（一季度），目标：每季度至少 2 期（任务3 title of 3）：时限 3月31日，逾期 94 天；" +
         "1 期（3月10日）；完成目标的 50.0%，序时应达 77.4%；一季度未达标；配合处室 division c。",
       "2. 3/parks name of parks，目标：至少 5 家（任务3 title of 3）：时限 6月30日，逾期 3 天；未填报；配合处室 division c。",
       "",

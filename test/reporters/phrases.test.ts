@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Day } from "../../src/core/calendar.ts";
 import type { WordView } from "../../src/core/views/situation.ts";
 import { plainLook } from "../../src/reporters/look.ts";
-import { kindText, saidOf, someIds, timeliness } from "../../src/reporters/words/phrases.ts";
+import { kindText, oneSentence, saidOf, someIds, timeliness } from "../../src/reporters/words/phrases.ts";
 import { day, record } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 
@@ -28,6 +28,13 @@ describe("a milestone's situation", () => {
     expect(said("会签未回", null)).toBe("07-03 进度 60%；问题：会签未回");
     expect(said(null, "催办")).toBe("07-03 进度 60%；下步：催办");
     expect(said("会签未回", "催办")).toBe("07-03 进度 60%；问题：会签未回；下步：催办");
+  });
+
+  it("is one sentence: texts before others lose their full stop", () => {
+    const note = { do: "note", on: day("2017-07-03"), percent: null, text: "正在会签。 " } as const;
+    expect(said("会签未回；", "催办。", note)).toBe("07-03 正在会签；问题：会签未回；下步：催办。");
+    expect(oneSentence(["No replies yet.", "Next: ask again."], en.catalogue)).toBe("No replies yet; Next: ask again.");
+    expect(oneSentence([], en.catalogue)).toBe("");
   });
 
   it("is empty if nothing was said", () => {

@@ -67,7 +67,10 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
     `${others === null ? "" : `${others} more `}${isFirst ? "next due" : "due"} ${day}, ${left === 0 ? "that day" : `${count(left, "day")} left`}`,
   ofThemOverdue: (number: number) => `${number} overdue`,
   noneDueYet: (rate: string) => `nothing has fallen due yet: due completion and on time ${rate}`,
-  spanningCounted: (due: number) => `${due} due by now, those due later than the period included`,
+  othersCounted: (due, { earlier, later }) => {
+    const others = [...(later ? ["due later than the period"] : []), ...(earlier ? ["judged by an earlier day"] : [])];
+    return `${due} due by now, those ${others.join(" or ")} included`;
+  },
   dueInPeriod: "Due",
   inTwoLines: (heading: string) => TWO_LINES[heading] ?? heading,
   openMilestones: () => "Open, due in the period",
@@ -152,7 +155,7 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
   targetAtLeast: (value: string) => `at least ${value}`,
   targetAtMost: (value: string) => `at most ${value}`,
   targetRank: (value: string) => `top ${value}`,
-  targetStretch: (value: string) => `stretch: ${value}`,
+  targetStretch: (value: string) => `${value} (stretch)`,
   targetPerQuarter: (value: string) => `${value} a quarter`,
   list: "tasks",
   milestoneText: "Text",

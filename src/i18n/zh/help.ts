@@ -104,8 +104,8 @@ export const help = {
   withApply: "与 --apply 合用：",
   dryRun: "只看结果，不登记",
   quiet: "只输出记录号",
-  since: "登记日不早于；也可写上周、本月、上季",
-  until: "登记日不晚于",
+  since: "登记日不早于这一天；也可写上周、本月、上季",
+  until: "登记日不晚于这一天",
   groupBy: "按什么分组：division 处室、theme 主体任务、section 分项、district 配合区县、quarter 时限所在季度",
   changesSince: "这一天以来有什么变化",
   failOn:

@@ -11,6 +11,7 @@ export const numbers = {
   belowTargetWord: "未达目标",
   overLimitWord: "超过上限",
   behindCount: "未达序时或目标",
+  unreadCount: "未填报",
   overLimit: (amount: string) => `超过上限 ${amount}`,
   overMaximum: (amount: string) => `超额，超出上限 ${amount}`,
   quarterMissed: (quarters: string) => `${quarters}未达标`,

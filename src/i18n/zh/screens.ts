@@ -7,6 +7,17 @@ const TWO_LINES: Readonly<Record<string, string>> = {
   "配合处室（有重复）": "配合处室\n（有重复）",
 };
 
+/** Milestones that count as due by now and are not due in the period asked about. */
+interface OthersDue {
+  readonly earlier: boolean;
+  readonly later: boolean;
+}
+
+/** The words with a space in front if they begin with a digit, as between Chinese and a number. */
+function spaced(words: string): string {
+  return /^\d/.test(words) ? ` ${words}` : words;
+}
+
 const texts = {
   shown: (tasks: number, all: number) => `显示 ${tasks} 项，共 ${all} 项`,
   shownMilestones: (tasks: number, milestones: number, all: number) =>
@@ -64,7 +75,10 @@ const texts = {
   ofThemOverdue: (count: number) => `逾期 ${count} 个`,
   noneDueYet: (rate: string, isQuarter: boolean) =>
     `${isQuarter ? "本季" : "期内"}节点均未到期，到期完成率、按时完成率 ${rate}`,
-  spanningCounted: (due: number, isQuarter: boolean) => `已到期 ${due} 个，${isQuarter ? "跨季" : "时限更晚"}的在内`,
+  othersCounted: (due: number, { earlier, later }: OthersDue, isQuarter: boolean) => {
+    const others = [...(later ? [isQuarter ? "跨季" : "时限更晚"] : []), ...(earlier ? ["考核时限更早"] : [])];
+    return `已到期 ${due} 个，${others.join("、")}的在内`;
+  },
   dueInPeriod: "应完成",
   inTwoLines: (heading: string) => TWO_LINES[heading] ?? heading,
   openMilestones: (isQuarter: boolean) => `${isQuarter ? "本季" : "期内"}未完成的节点`,
@@ -150,8 +164,8 @@ const texts = {
   targetAtLeast: (value: string) => `至少 ${value}`,
   targetAtMost: (value: string) => `不超过 ${value}`,
   targetRank: (value: string) => `前 ${value}`,
-  targetStretch: (value: string) => `力争 ${value}`,
-  targetPerQuarter: (value: string) => `每季度 ${value}`,
+  targetStretch: (value: string) => `力争${spaced(value)}`,
+  targetPerQuarter: (value: string) => `每季度${spaced(value)}`,
   list: "任务清单",
   milestoneText: "内容",
   journal: "台账",

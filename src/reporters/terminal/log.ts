@@ -9,7 +9,7 @@ import { hang, spread, wrap } from "../layout.ts";
 import { logNote } from "../words/log-note.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { evidenceText, kindText, timeliness } from "../words/phrases.ts";
+import { evidenceText, kindText, oneSentence, timeliness } from "../words/phrases.ts";
 import { asKnownNote } from "../words/subject.ts";
 
 /** The screen of `log`. */
@@ -125,5 +125,5 @@ function secondLine(record: RecordView, look: Look): string {
   const problem = record.problem === undefined ? [] : [screens.wordWith(screens.labelProblem, record.problem)];
   const next = record.next === undefined ? [] : [screens.wordWith(screens.labelNext, record.next)];
   const parts = [...corrects, ...evidence, ...reason, ...approver, ...note, ...problem, ...next];
-  return parts.join(words.sentenceSeparator);
+  return oneSentence(parts, look.catalogue);
 }

@@ -156,10 +156,12 @@ function rateLines(view: StatusView, look: Look): string[] {
     return indented([screens.noneDueYet(fractionText(dueCompletion, look), isQuarter(view))], look);
   }
   const rates = [rateText(screens.dueCompletion, dueCompletion, look), rateText(screens.onTime, onTime, look)];
-  // After the period, milestones that overlap it and have fallen due since count too, so these can be more than those
-  // due in it.
-  const isWider = dueCompletion.denominator > view.totals.due;
-  const base = isWider ? [screens.spanningCounted(dueCompletion.denominator, isQuarter(view))] : [];
+  // Of the milestones that overlap the period, those judged by an earlier day count too; and after the period, those
+  // that have fallen due since.
+  const earlier = view.period?.judgedBefore.length ?? 0;
+  const others = { earlier: earlier > 0, later: dueCompletion.denominator > view.totals.due + earlier };
+  const isWider = others.earlier || others.later;
+  const base = isWider ? [screens.othersCounted(dueCompletion.denominator, others, isQuarter(view))] : [];
   return indented(wrapPieces([...rates, ...base], "  ", look.width - 2), look);
 }
 

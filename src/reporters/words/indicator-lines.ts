@@ -115,7 +115,7 @@ export function countedVerdicts(counts: VerdictCounts, { screens, words }: Catal
     [screens.withinLimit, counts.withinLimit],
     [screens.behindCount, counts.behind],
     [words.verdict("not-judged"), counts.notJudged],
-    [words.verdict("no-reading"), counts.noReading],
+    [screens.unreadCount, counts.noReading],
     [words.verdict("cancelled"), counts.cancelled],
   ];
   return all.filter(([, count]) => count > 0);

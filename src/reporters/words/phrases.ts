@@ -51,9 +51,20 @@ export type Spoken = SituationView & Partial<Pick<SpokenView, "saidOfTask">>;
  * was said.
  */
 export function saidOf(situation: SituationView, catalogue: Catalogue, dayText: (day: Day) => string): string {
-  return saidParts(situation, catalogue)
-    .map(([on, text], index, all) => (on === null || on === all[index - 1]?.[0] ? text : `${dayText(on)} ${text}`))
-    .join(catalogue.words.sentenceSeparator);
+  const texts = saidParts(situation, catalogue).map(([on, text], index, all) =>
+    on === null || on === all[index - 1]?.[0] ? text : `${dayText(on)} ${text}`,
+  );
+  return oneSentence(texts, catalogue);
+}
+
+/** The texts as one sentence: each but the last without its final punctuation. */
+export function oneSentence(texts: readonly string[], { words }: Catalogue): string {
+  return texts.map((text, index) => (index < texts.length - 1 ? closed(text) : text)).join(words.sentenceSeparator);
+}
+
+/** The text without its final punctuation, as the sentence goes on. */
+export function closed(text: string): string {
+  return text.trim().replace(/[。．.；;，,、]+$/u, "");
 }
 
 function saidParts(situation: SituationView, catalogue: Catalogue): [on: Day | null, text: string][] {
