@@ -64,6 +64,30 @@ describe("the verdict on a quarterly target", () => {
   });
 });
 
+describe("the verdict on a quarterly limit", () => {
+  it("names the quarters in which it was not kept", () => {
+    const records = [record("reading", "10/x", "2017-03-31", { value: 3 })];
+    const limit = indicator("x", { basis: "flow", min: null, max: 2, unit: "件", per: "quarter" });
+    const view = viewIndicator(inquiry(plan([]), "2017-05-15", { journal: foldJournal(records) }), TASK, limit);
+    expect(verdictText(view, 2017, ZH)).toBe("! 黄 一季度超过上限");
+  });
+});
+
+describe("the gap of a percentage", () => {
+  it("has all its decimals in the screen's column, as in the words below it", async () => {
+    const gaps = async (value: number): Promise<string> => {
+      const indicators = [indicator("x", { basis: "ratio", min: null, max: 0.2, unit: "%" })];
+      const asked = inquiry(plan([task("1", [milestone()], { indicators })]), "2017-06-30", {
+        journal: foldJournal([record("reading", "1/x", "2017-06-30", { value })]),
+      });
+      return renderScreen(viewIndicators(asked), ZH);
+    };
+    expect(await gaps(0.25)).toMatch(/ -0\.05\n(?:.*\n)+.*超过上限 0\.05 个百分点/);
+    expect(await gaps(0.18)).toContain(" +0.02\n");
+    expect(await gaps(1.2)).toContain(" -1.0\n");
+  });
+});
+
 describe("a target cancelled with its task", () => {
   it("is shown and explained as cancelled in show, with or without a reading", async () => {
     const targets = [indicator("read", { min: 9, unit: "家" }), indicator("unread", { min: 9, unit: "家" })];

@@ -16,7 +16,7 @@ export const numbers: Numbers = {
   unreadCount: "without a reading",
   overLimit: (amount: string) => `over the limit by ${amount}`,
   overMaximum: (amount: string) => `exceeded, ${amount} over the maximum`,
-  quarterMissed: (quarters: string) => `missed in ${quarters}`,
+  quarterMissed: (quarters: string, isLimit: boolean) => `${isLimit ? "over the limit" : "missed"} in ${quarters}`,
   quarterUnread: (quarters: string) => `no reading up to the end of ${quarters}`,
   duePast: (day: string) => `can't be judged: no further reading up to the due day, ${day}`,
   withinLimit: "within the limit",

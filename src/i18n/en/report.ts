@@ -80,8 +80,10 @@ export const report: ReportTexts = {
     onTime === 0 || late === 0
       ? `Completed in ${period}: ${count(number, "milestone")}, ${number === 1 ? "" : "all "}${late === 0 ? "on time" : "late"}.`
       : `Completed in ${period}: ${count(number, "milestone")}, of which ${onTime} on time and ${late} late.`,
-  noneFinished: (period: string, elsewhere: number, isOver: boolean) =>
-    `Nothing was completed in ${period}${elsewhere === 0 ? "" : `; of what is due in it ${count(elsewhere, "milestone")} ${elsewhere === 1 ? "was" : "were"} done before${isOver ? " or after" : ""}`}.`,
+  noneFinished: (period, { before, after }) => {
+    const done = [...(before === 0 ? [] : [`${before} done before`]), ...(after === 0 ? [] : [`${after} done after`])];
+    return `Nothing was completed in ${period}${done.length === 0 ? "" : `; of what is due in it, ${done.join(", ")}`}.`;
+  },
   reached: (number: number) => `Targets met or exceeded: ${number}.`,
   overdue: "Overdue",
   overdueCount: (number: number) => `${count(number, "milestone")}${number > 1 ? ", most days overdue first" : ""}:`,

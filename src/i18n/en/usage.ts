@@ -164,7 +164,7 @@ export const usage: UsageTexts = {
   beforePlan: (ref: string, day: string, year: number) =>
     `${ref} is recorded for ${day}, before the plan's year ${year}; if that is a slip, record it again with --on`,
   afterPlan: (ref: string, day: string, year: number) =>
-    `${ref} is recorded for ${day}, after the plan's year ${year}; if it was in ${year}, record it again with --on; if it belongs to the next year, undo it and record it in that year's plan (--plan)`,
+    `${ref} is recorded for ${day}, after the plan's year ${year}: right if this plan's work was done that late; if it was in ${year}, record it again with --on; if it is the next year's work, undo it and record it in that year's plan (--plan)`,
   badCells: (cells: number, expected: number) =>
     `this line has ${count(cells, "cell")}, but the headings are ${expected}; nothing recorded`,
   explainAlone: (flags) => `--explain prints a page and cannot be used with ${flags.join(", ")}`,
@@ -205,7 +205,7 @@ export const usage: UsageTexts = {
     `paths of evidence start from the folder that holds the plan: write file:${here} for the one here, or run the command in that folder if you mean its ${path}`,
   badEvidencePath: (path: string) =>
     `evidence file ${path} cannot be used: name a regular file inside the plan's folder by its relative path`,
-  badLink: (link: string) => `link ${link} cannot be used: it should begin with http:// or https://`,
+  badLink: (link: string) => `link ${link} cannot be used: it should begin with http:// or https:// and have no spaces`,
   unknownEnding: (path: string, endings: string) =>
     `the ending of ${path} names no format; use ${endings}, or add --format`,
   endingClash: (path: string, format: string) =>

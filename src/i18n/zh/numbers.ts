@@ -14,7 +14,7 @@ export const numbers = {
   unreadCount: "未填报",
   overLimit: (amount: string) => `超过上限 ${amount}`,
   overMaximum: (amount: string) => `超额，超出上限 ${amount}`,
-  quarterMissed: (quarters: string) => `${quarters}未达标`,
+  quarterMissed: (quarters: string, isLimit: boolean) => `${quarters}${isLimit ? "超过上限" : "未达标"}`,
   quarterUnread: (quarters: string) => `${quarters}未报至季末`,
   duePast: (day: string) => `暂不评价，到时限 ${day} 未再填报`,
   withinLimit: "未超过上限",

@@ -78,8 +78,10 @@ export const report = {
     onTime === 0 || late === 0
       ? `${period}完成${count}个节点，${count === 1 ? "" : "均"}${late === 0 ? "按时" : "逾期"}完成。`
       : `${period}完成${count}个节点，其中按时完成${onTime}个，逾期完成${late}个。`,
-  noneFinished: (period: string, elsewhere: number, isOver: boolean) =>
-    `${period}没有节点完成${elsewhere === 0 ? "" : `；应完成的节点中有${elsewhere}个${isOver ? "在此前或此后完成" : "此前已完成"}`}。`,
+  noneFinished: (period: string, { before, after }: { readonly before: number; readonly after: number }) => {
+    const done = [...(before === 0 ? [] : [`${before}个此前已完成`]), ...(after === 0 ? [] : [`${after}个此后完成`])];
+    return `${period}没有节点完成${done.length === 0 ? "" : `；应完成的节点中有${done.join("，有")}`}。`;
+  },
   reached: (count: number) => `已达标或超额的量化指标${count}项：`,
   overdue: "逾期的节点",
   overdueCount: (count: number) => `逾期${count}个${count > 1 ? "，按逾期天数排列" : ""}：`,

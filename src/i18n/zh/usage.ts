@@ -163,7 +163,7 @@ export const usage = {
   beforePlan: (ref: string, day: string, year: number) =>
     `${ref} 登记的日期 ${day} 在计划年度（${year} 年）之前；如果写错了，用 --on 再登记一次`,
   afterPlan: (ref: string, day: string, year: number) =>
-    `${ref} 登记的日期 ${day} 在计划年度（${year} 年）之后；${year} 年内的，用 --on 再登记一次；${year + 1} 年的，撤销后登记到那一年的计划（--plan）`,
+    `${ref} 登记的日期 ${day} 在计划年度（${year} 年）之后；这份计划的工作确在这一天的，不用改；${year} 年内的，用 --on 再登记一次；${year + 1} 年的工作，撤销后登记到那一年的计划（--plan）`,
   badCells: (cells: number, expected: number) => `这一行有 ${cells} 格，表头有 ${expected} 格；未作登记`,
   explainAlone: (flags: readonly string[]) => `--explain 只显示一页说明，不能和 ${flags.join("、")} 一起写`,
   idsAndFile: "编号和 --file 只能写一样",
@@ -200,7 +200,7 @@ export const usage = {
   evidenceHere: (path: string, here: string) =>
     `佐证文件的路径从计划所在的文件夹写起；当前文件夹里的写 file:${here}，要的是那里的 ${path}，就到那里再登记`,
   badEvidencePath: (path: string) => `佐证文件 ${path} 不能用：须是计划所在文件夹里已有的普通文件，写相对路径`,
-  badLink: (link: string) => `链接 ${link} 不能用：只收 http:// 或 https:// 开头的网址`,
+  badLink: (link: string) => `链接 ${link} 不能用：只收 http:// 或 https:// 开头、中间没有空格的网址`,
   unknownEnding: (path: string, endings: string) =>
     `从 ${path} 的结尾看不出格式；可用的结尾：${endings}，或另写 --format`,
   endingClash: (path: string, format: string) =>

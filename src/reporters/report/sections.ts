@@ -1,8 +1,10 @@
 /** The sections of a bulletin, each composed as a list of blocks. */
+import { type Day, contains } from "../../core/calendar.ts";
 import type { ReportSection } from "../../core/report-template.ts";
 import { isLeftBehind } from "../../core/indicator-days.ts";
 import { isReached } from "../../core/indicators.ts";
 import type { ListedIndicator, VerdictCounts } from "../../core/views/indicators.ts";
+import type { ReportView } from "../../core/views/report.ts";
 import { sharesOf } from "../../core/views/report-numbers.ts";
 import type { SilenceView } from "../../core/views/report-lists.ts";
 import { divisionParts, themeRows } from "./division-parts.ts";
@@ -84,13 +86,12 @@ function partParagraphs(context: ReportContext): Block[] {
 
 function finished(context: ReportContext): Block[] {
   const { view, texts, period } = context;
-  const { counts, inPeriod } = view.totals;
   const late = view.finished.filter((milestone) => milestone.late).length;
   const count = view.finished.length;
   const reached = view.indicators.filter(({ verdict }) => isReached(verdict));
   return [
     ...(count === 0
-      ? [paragraph(texts.noneFinished(period, inPeriod?.counts.dueDone ?? counts.done, isOver(context)))]
+      ? [paragraph(texts.noneFinished(period, finishedElsewhere(view)))]
       : [paragraph(texts.finished(period, count, count - late, late)), finishedTable(view.finished, context)]),
     ...(reached.length === 0
       ? []
@@ -98,9 +99,18 @@ function finished(context: ReportContext): Block[] {
   ];
 }
 
-/** Whether the period was over on the as-of day. */
-function isOver({ view }: ReportContext): boolean {
-  return view.asOf !== null && view.asOf > view.period.end;
+/** How many of the milestones due in the period were done before it, and how many after it. */
+function finishedElsewhere({ tasks, period, totals }: ReportView): { readonly before: number; readonly after: number } {
+  const isDue = (day: Day): boolean => totals.inPeriod === null || contains(period, day);
+  const days = tasks
+    .flatMap(({ milestones }) => milestones)
+    .flatMap(({ state, assessmentDue, completedOn }) =>
+      state === "done" && completedOn !== null && isDue(assessmentDue) ? [completedOn] : [],
+    );
+  return {
+    before: days.filter((day) => day < period.start).length,
+    after: days.filter((day) => day > period.end).length,
+  };
 }
 
 /** A sentence with the number of rows and the table; or the sentence that there are none. */

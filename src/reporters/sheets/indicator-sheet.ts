@@ -3,7 +3,7 @@ import type { IndicatorView } from "../../core/views/indicator.ts";
 import type { ListedIndicator } from "../../core/views/indicators.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import type { Sheet, SheetHead } from "./sheet.ts";
-import { targetName, verdictName } from "../words/indicator-lines.ts";
+import { missedText, targetName, verdictName } from "../words/indicator-lines.ts";
 
 /** A row for each indicator: target, value, verdict, forecast. Numbers stay numbers. */
 export function indicatorSheet(
@@ -55,9 +55,9 @@ export function targetSheets(
  * the pace.
  */
 function verdictWord(indicator: IndicatorView, catalogue: Catalogue): string {
-  const { screens, words } = catalogue;
-  const { verdict, verdictReason, expected, missedQuarters } = indicator;
+  const { screens } = catalogue;
+  const { verdict, verdictReason, expected } = indicator;
   if (verdictReason === "over-limit") return screens.overLimitWord;
-  if (verdictReason === "quarter-missed") return screens.quarterMissed(words.quarters(missedQuarters));
+  if (verdictReason === "quarter-missed") return missedText(indicator, catalogue);
   return verdict === "behind" && expected === null ? screens.belowTargetWord : verdictName(indicator, catalogue);
 }

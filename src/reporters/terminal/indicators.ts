@@ -9,6 +9,7 @@ import { type Column, type TableRow, renderTable } from "../table.ts";
 import {
   amountText,
   differenceText,
+  pointsText,
   targetShare,
   targetText,
   verdictCounts,
@@ -134,7 +135,7 @@ function openTable(indicators: readonly ListedIndicator[], look: Look): string[]
   return renderTable(columns, rows, look);
 }
 
-/** `+2.0`, `-21.7`. */
+/** `+2.0`, `-21.7`, `-0.05`. */
 function signed(points: number): string {
-  return `${points > 0 ? "+" : ""}${points.toFixed(1)}`;
+  return `${points > 0 ? "+" : ""}${pointsText(points)}`;
 }

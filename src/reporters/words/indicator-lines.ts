@@ -37,9 +37,12 @@ export function amountText(value: number, unit: string): string {
 /** A difference without its sign: `4 家`, or for percentages `0.9 个百分点`. */
 export function differenceText(value: number, unit: string, look: Look): string {
   const amount = Math.abs(value);
-  return isPercent(unit)
-    ? look.catalogue.screens.points(Number.isInteger(amount) ? amount.toFixed(1) : String(amount))
-    : `${amount} ${unit}`;
+  return isPercent(unit) ? look.catalogue.screens.points(pointsText(amount)) : `${amount} ${unit}`;
+}
+
+/** Points with all their decimals, at least one. */
+export function pointsText(points: number): string {
+  return Number.isInteger(points) ? points.toFixed(1) : String(points);
 }
 
 /** `✓ 绿 达标` · `! 黄 未达序时，差 21.7 个百分点` · `未填报`. */
@@ -62,7 +65,7 @@ export function verdictWords(indicator: IndicatorView, dayText: (day: Day) => st
     case "due-past":
       return screens.duePast(dayText(judgedUntil(indicator)));
     case "quarter-missed":
-      return screens.quarterMissed(words.quarters(indicator.missedQuarters)) + latestQuarter(indicator, look);
+      return missedText(indicator, look.catalogue) + latestQuarter(indicator, look);
     case "quarter-unread":
       return screens.quarterUnread(words.quarters(indicator.unreadQuarters)) + latestQuarter(indicator, look);
     case null:
@@ -71,6 +74,11 @@ export function verdictWords(indicator: IndicatorView, dayText: (day: Day) => st
         ? screens.belowTarget(differenceText(indicator.margin ?? 0, unit, look))
         : screens.behindPace(Math.abs(gap).toFixed(1));
   }
+}
+
+/** `一季度未达标`; of a limit, `一季度超过上限`. */
+export function missedText(indicator: IndicatorView, { screens, words }: Catalogue): string {
+  return screens.quarterMissed(words.quarters(indicator.missedQuarters), isLessBetter(indicator));
 }
 
 /** The verdict's word. A value within its limit is not compared with pace. */

@@ -39,15 +39,31 @@ describe("if nothing was completed in the quarter", () => {
   it("says that what is due in it was done before", () => {
     expect(said("overview", [3, "2017-06-30"], [EARLY])).toContain("三季度应完成1个节点，已完成1个");
     expect(said("finished", [3, "2017-06-30"], [EARLY])).toBe("三季度没有节点完成；应完成的节点中有1个此前已完成。");
-    const english = "Nothing was completed in Q3; of what is due in it 1 milestone was done before.";
+    const english = "Nothing was completed in Q3; of what is due in it, 1 done before.";
     expect(said("finished", [3, "2017-06-30"], [EARLY], "en")).toBe(english);
   });
 
   it("says that what was due in it was done later", () => {
     const late = record("done", "1-1", "2017-07-20");
-    expect(said("finished", [2, "2017-07-31"], [late])).toBe(
-      "二季度没有节点完成；应完成的节点中有1个在此前或此后完成。",
+    expect(said("finished", [2, "2017-07-31"], [late])).toBe("二季度没有节点完成；应完成的节点中有1个此后完成。");
+    expect(said("finished", [2, "2017-07-31"], [late], "en")).toBe(
+      "Nothing was completed in Q2; of what is due in it, 1 done after.",
     );
+  });
+
+  it("says both if some was done before and some later", () => {
+    const milestones = ["1-1", "1-2"].map((id) => milestone({ id, window: "2017-04-01..2017-06-30" }));
+    const records = [record("done", "1-1", "2017-03-20"), record("done", "1-2", "2017-07-20")];
+    expect(said("finished", [2, "2017-07-31"], records, "zh", plan([task("1", milestones)]))).toBe(
+      "二季度没有节点完成；应完成的节点中有1个此前已完成，有1个此后完成。",
+    );
+  });
+
+  it("says so of the year", () => {
+    const records = [record("done", "1-1", "2018-01-10"), record("cancel", "1-2", "2017-09-01")];
+    const view = viewReport(inquiry(PLAN, "2018-01-31", { journal: foldJournal(records) }));
+    const blocks = documentOf(view, "zh").sections.find(({ id }) => id === "finished")?.blocks ?? [];
+    expect(blocks).toMatchObject([{ text: "全年没有节点完成；应完成的节点中有1个此后完成。" }]);
   });
 });
 
