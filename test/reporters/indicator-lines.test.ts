@@ -7,7 +7,7 @@ import type { Filters } from "../../src/core/selection.ts";
 import type { Indicator } from "../../src/core/plan.ts";
 import { plainLook } from "../../src/reporters/look.ts";
 import { renderScreen } from "../../src/reporters/terminal/screen.ts";
-import { amountText, differenceText, verdictText } from "../../src/reporters/words/indicator-lines.ts";
+import { amountText, differenceText, targetText, verdictText } from "../../src/reporters/words/indicator-lines.ts";
 import { indicator, inquiry, milestone, plan, record, task } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 import { viewShow } from "../../src/core/views/show.ts";
@@ -27,6 +27,19 @@ describe("an amount", () => {
   it("has a space before its unit, except percentages, and differences of percentages are points", () => {
     expect([amountText(12, "家"), amountText(6.1, "%")]).toEqual(["12 家", "6.1%"]);
     expect([differenceText(-4, "家", ZH), differenceText(-0.9, "%", ZH)]).toEqual(["4 家", "0.9 个百分点"]);
+  });
+});
+
+describe("a target", () => {
+  const target = (more: Partial<Indicator>, look = ZH): string =>
+    targetText(viewIndicator(inquiry(plan([]), "2017-06-30"), TASK, indicator("x", more)), look);
+
+  it("names its baseline, for a growth without the unit of the growth", () => {
+    expect(target({ min: 12, baseline: 0 })).toBe("至少 12 家（上年基数 0 家）");
+    expect(target({ min: 20, unit: "%", basis: "growth", baseline: 4000 })).toBe("至少 20%（上年基数 4000）");
+    expect(target({ min: 12, stretch: true, baseline: 9 }, plainLook(catalogueOf("en")))).toBe(
+      "at least 12 家 (stretch) (baseline 9 家)",
+    );
   });
 });
 

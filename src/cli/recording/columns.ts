@@ -65,9 +65,9 @@ const SYNONYMS: Readonly<Record<string, keyof Row>> = {
 /** Columns of our own forms and lists that repeat the plan. They are not read, and a notice says so. */
 const PRINTED: ReadonlySet<string> = new Set(
   (
-    "序号 任务 节点内容 内容 名称 指标名称 时段 时限 原时限 开始 目前进展 状态 灯 理由 牵头处室 处室 区县 单位 目标值 目标下限 目标上限 力争 " +
+    "序号 任务 节点内容 内容 名称 指标名称 时段 时限 原时限 开始 目前进展 状态 灯 理由 牵头处室 处室 区县 单位 目标值 目标下限 目标上限 上年基数 力争 " +
     "上次填报 逾期天数 晚完成天数 逾期完成天数 最近情况 No. Tasks Milestone Text Indicator Name When Due Originallydue Start Statenow State Light " +
-    "Reason Lead Divisions Districts Unit Target Minimum Maximum Stretch Lastvalue Daysoverdue Dayslate Lastword"
+    "Reason Lead Divisions Districts Unit Target Minimum Maximum Baseline Stretch Lastvalue Daysoverdue Dayslate Lastword"
   ).split(" "),
 );
 

@@ -63,8 +63,8 @@ interface Reading {
 }
 
 /**
- * Fails if the head is missing, if columns are unknown, or if a column appears twice: only one of the two could be
- * read.
+ * Fails if the head or its column of ids is missing, if columns are unknown, or if a column appears twice: only one of
+ * the two could be read.
  */
 function refuseHeadings(
   name: string,
@@ -79,6 +79,8 @@ function refuseHeadings(
     const at = (key: string): string => [name, places?.get(key)].filter((part) => part !== undefined).join(":");
     throw usage((texts) => unknown.map((key) => texts.unknownColumn(at(key), key, KNOWN_COLUMNS)).join("\n"));
   }
+  const isAnonymous = places !== null && headings.length > 0 && ![...meant.values()].includes("ref");
+  if (isAnonymous) throw usage((texts) => texts.noIdColumn(name));
   const twice = headings.find((heading, at) => meant.get(heading) !== null && headings.indexOf(heading) < at);
   if (twice !== undefined) throw usage((texts) => `${name} ${texts.columnTwice(twice)}`);
 }

@@ -14,6 +14,8 @@ export const numbers: Numbers = {
   overLimitWord: "over the limit",
   behindCount: "behind",
   unreadCount: "without a reading",
+  baseline: "Baseline",
+  fromBaseline: (amount: string) => `baseline ${amount}`,
   overLimit: (amount: string) => `over the limit by ${amount}`,
   overMaximum: (amount: string) => `exceeded, ${amount} over the maximum`,
   quarterMissed: (quarters: string, isLimit: boolean) => `${isLimit ? "over the limit" : "missed"} in ${quarters}`,

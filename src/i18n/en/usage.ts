@@ -136,6 +136,7 @@ export const usage: UsageTexts = {
   columnTwice: (name: string) => `"${name}" is there twice, and only one is allowed; nothing recorded`,
   noHead: (file: string, head: string) =>
     `the first line of ${file} must name its columns (ref,on for example); it says ${head}. Nothing recorded`,
+  noIdColumn: (file: string) => `${file} has no column "ref" (or "Id") for what its rows are about; nothing recorded`,
   noRows: (file: string) =>
     `${file} has nothing to record; the first line of a CSV names its columns (ref,on for example), each line below it is one record. Nothing recorded`,
   rowsInWorkbook: (path: string) =>

@@ -12,6 +12,8 @@ export const numbers = {
   overLimitWord: "超过上限",
   behindCount: "未达序时或目标",
   unreadCount: "未填报",
+  baseline: "上年基数",
+  fromBaseline: (amount: string) => `上年基数 ${amount}`,
   overLimit: (amount: string) => `超过上限 ${amount}`,
   overMaximum: (amount: string) => `超额，超出上限 ${amount}`,
   quarterMissed: (quarters: string, isLimit: boolean) => `${quarters}${isLimit ? "超过上限" : "未达标"}`,

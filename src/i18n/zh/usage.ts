@@ -137,6 +137,7 @@ export const usage = {
   sameColumns: (one: string, other: string) => `“${one}”和“${other}”说的是同一件事，只能写一处；未作登记`,
   columnTwice: (name: string) => `“${name}”写了两次，只能写一次；未作登记`,
   noHead: (file: string, head: string) => `${file} 的第一行要是表头（例如“编号”“完成日”），现在是：${head}；未作登记`,
+  noIdColumn: (file: string) => `${file} 没有“编号”这一列，看不出各行登记的是什么；未作登记`,
   noRows: (file: string) =>
     `${file} 里没有要登记的行；CSV 第一行是表头（例如“编号”“完成日”），以下一行登记一项。未作登记`,
   rowsInWorkbook: (path: string) =>

@@ -15,7 +15,8 @@ export function indicatorSheet(
   const { inPercent } = screens;
   const headings = [
     ...[screens.id, screens.indicatorName, screens.tasks, screens.leadDivision, screens.divisions],
-    ...[screens.basis, screens.minimum, screens.maximum, screens.unit, screens.stretch, screens.due],
+    ...[screens.basis, screens.minimum, screens.maximum, screens.baseline, screens.unit],
+    ...[screens.stretch, screens.due],
     ...[screens.reportedValue, screens.dataUntil, inPercent(screens.shareHeading), inPercent(screens.expectedHeading)],
     ...[screens.gapHeading, screens.verdict, screens.trendHeading, screens.requiredHeading, screens.forecast],
   ];
@@ -23,7 +24,8 @@ export function indicatorSheet(
     ...[indicator.id, indicator.name, `${indicator.task} ${indicator.taskTitle}`, indicator.lead],
     indicator.divisions.join(words.listSeparator),
     words.basis(indicator.basis) + (indicator.per === null ? "" : words.inBrackets(screens.perQuarter)),
-    ...[indicator.min, indicator.max, indicator.unit, indicator.stretch ? words.yes : words.no, indicator.due],
+    ...[indicator.min, indicator.max, indicator.baseline, indicator.unit],
+    ...[indicator.stretch ? words.yes : words.no, indicator.due],
     ...[indicator.value, indicator.on, indicator.share, indicator.expected, indicator.gap],
     verdictWord(indicator, catalogue),
     ...[indicator.previous?.value ?? null, indicator.forecast.requiredPerMonth, indicator.forecast.projected],

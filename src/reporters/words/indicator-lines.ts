@@ -6,7 +6,7 @@ import type { VerdictCounts } from "../../core/views/indicators.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { type Look, percentText, shortDay } from "../look.ts";
 
-/** `10-20 家` · `至少 500 家` · `前 10 名` · `每季度 2-3 期`. */
+/** `10-20 家` · `至少 500 家` · `前 10 名` · `每季度 2-3 期` · `至少 20%（上年基数 4000）`. */
 export function targetText(indicator: IndicatorView, look: Look): string {
   const { screens } = look.catalogue;
   const { min, max, unit } = indicator;
@@ -18,7 +18,14 @@ export function targetText(indicator: IndicatorView, look: Look): string {
       : screens.targetAtLeast(amountText(min, unit));
   };
   const text = indicator.per === "quarter" ? screens.targetPerQuarter(bounded()) : bounded();
-  return indicator.stretch ? screens.targetStretch(text) : text;
+  return (indicator.stretch ? screens.targetStretch(text) : text) + baselineText(indicator, look);
+}
+
+/** The baseline in brackets; empty without one. That of a growth is not in the unit of the growth. */
+function baselineText({ baseline, basis, unit }: IndicatorView, { catalogue }: Look): string {
+  if (baseline === null) return "";
+  const { screens, words } = catalogue;
+  return words.inBrackets(screens.fromBaseline(basis === "growth" ? String(baseline) : amountText(baseline, unit)));
 }
 
 /**
