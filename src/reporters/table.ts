@@ -167,8 +167,14 @@ function columnWidths(columns: readonly Column[], rows: readonly TableRow[], wid
   });
   if (columns.at(-1)?.fill !== true) return natural;
   const before = widthWithGaps(natural.slice(0, -1));
-  const last = width === Infinity ? widestLast(natural, rows) : Math.max(width - before, LEAST_FILL);
+  const last = width === Infinity ? widestLast(natural, rows) : Math.max(width - before, leastLast(natural, rows));
   return [...natural.slice(0, -1), last];
+}
+
+/** The least width of the last column: of short cells, as beside texts that span columns, only what they need. */
+function leastLast(natural: readonly number[], rows: readonly TableRow[]): number {
+  const hasText = rows.some((row) => typeof row === "object" && "across" in row && row.from === natural.length - 1);
+  return hasText ? LEAST_FILL : Math.min(LEAST_FILL, natural.at(-1) ?? LEAST_FILL);
 }
 
 /** The last column's width without a width limit: what its cells and the spanning texts need. */

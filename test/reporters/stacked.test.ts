@@ -33,11 +33,16 @@ describe("a table that is wider than a narrow screen", () => {
     const rows: TableRow[] = [
       ["信息中心", "", "3", "+2.0"],
       "rule",
-      ["合计", "6", "24", ""],
+      ["合计（含配合）", "6", "24", ""],
       "blank",
       ["", "", "", "无"],
     ];
-    expect(drawn(rows, 33)).toEqual(["信息中心  节点 3  最近情况 +2.0", "合计  任务 6  节点 24", "", "最近情况 无"]);
+    expect(drawn(rows, 33)).toEqual([
+      "信息中心  节点 3  最近情况 +2.0",
+      "合计（含配合）  任务 6  节点 24",
+      "",
+      "最近情况 无",
+    ]);
   });
 
   it("puts spanning texts below their id, or at the edge if they are a heading", () => {
@@ -45,7 +50,7 @@ describe("a table that is wider than a narrow screen", () => {
       { across: "07-03 周一", from: 0 },
       { across: "每季度举办培训", from: 1, first: "10-3" },
     ];
-    expect(drawn(rows, 30)).toEqual(["07-03 周一", "10-3", "  每季度举办培训"]);
+    expect(drawn(rows, 29)).toEqual(["07-03 周一", "10-3", "  每季度举办培训"]);
   });
 
   it("gives the first column's heading if it is a number, and keeps ids whole", () => {

@@ -185,12 +185,28 @@ describe("rows of other kinds", () => {
     const rows: TableRow[] = [["94 天", "12-1", "Intellectual Property Promotion Division", "会议"]];
     expect(renderTable(wide, rows, look(48))).toEqual(
       [
-        " 逾期  编号  牵头处室               内容",
-        "-----  ----  ---------------------  ------------",
-        "94 天  12-1  Intellectual Property  会议",
+        " 逾期  编号  牵头处室                       内容",
+        "-----  ----  -----------------------------  ----",
+        "94 天  12-1  Intellectual Property          会议",
         "             Promotion Division",
       ].map((line) => line.trimEnd()),
     );
+  });
+
+  it("stay whole beside a last column that needs little room", () => {
+    const short: Column[] = [
+      { heading: "编号", align: "left" },
+      { heading: "相差", align: "left", fill: true },
+    ];
+    const rows: TableRow[] = [["8/transfer-institutions", "+2.0"], { across: "高校院所成立的机构", from: 1 }];
+    expect(renderTable(short, rows.slice(0, 1), look(29))[2]).toBe("8/transfer-institutions  +2.0");
+    // Here the last column has room for the text below the number.
+    expect(renderTable(short, rows, look(29)).slice(2)).toEqual([
+      "8/transfer-inst  +2.0",
+      "itutions",
+      "                 高校院所成",
+      "                 立的机构",
+    ]);
   });
 
   it("keep room for six characters of text on the narrowest terminal", () => {

@@ -11,6 +11,11 @@ import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { evidenceText, kindText, oneSentence, timeliness } from "../words/phrases.ts";
 import { asKnownNote } from "../words/subject.ts";
+import { widthOf } from "../width.ts";
+
+/** In columns: a longer reference, as of an indicator, would leave the text beside it no room on a narrow screen. */
+const MOST_REF = 12;
+const WIDE_SCREEN = 100;
 
 /** The screen of `log`. */
 export function renderLog(view: LogView, look: Look): string[] {
@@ -70,13 +75,15 @@ function dayOf({ record, below }: PlacedRecord): Day {
 function recordRow(record: RecordView, before: Day, planYear: number, look: Look): TableRow {
   const { words } = look.catalogue;
   const kind = record.isCorrection ? words.correction : words.recordKind(record.do);
-  const text = [firstLine(record, planYear, look), secondLine(record, look)].filter((line) => line !== "");
+  const isLong = look.width < WIDE_SCREEN && widthOf(record.ref) > MOST_REF;
+  const ref = isLong ? record.ref : "";
+  const text = [ref, firstLine(record, planYear, look), secondLine(record, look)].filter((line) => line !== "");
   const { day, time } = record.recorded;
   // A corrected record is listed below the day of its correction, so a row gives its own day wherever that changes. It
   // goes above the time, so that other rows lose no room to it.
   const between = look.width === Infinity ? " " : "\n  ";
   const when = day === before ? time : shortDay(day, planYear) + between + time;
-  const cells = [`  ${when}`, shortId(record.id), record.by, kind, record.ref, text.join("\n")];
+  const cells = [`  ${when}`, shortId(record.id), record.by, kind, isLong ? "" : record.ref, text.join("\n")];
   return record.live ? cells : cells.map((cell) => ({ text: cell, brush: look.paint.dim }));
 }
 
@@ -122,7 +129,9 @@ function secondLine(record: RecordView, look: Look): string {
   const reason = record.reason === undefined ? [] : [record.reason];
   const approver = record.approver === undefined ? [] : [screens.approvedBy(record.approver)];
   const note = record.note === undefined || record.do === "note" ? [] : [record.note];
-  const problem = record.problem === undefined ? [] : [screens.wordWith(screens.labelProblem, record.problem)];
+  // The reason of a block is often its problem.
+  const isNew = record.problem !== undefined && record.problem !== record.reason;
+  const problem = isNew ? [screens.wordWith(screens.labelProblem, record.problem)] : [];
   const next = record.next === undefined ? [] : [screens.wordWith(screens.labelNext, record.next)];
   const parts = [...corrects, ...evidence, ...reason, ...approver, ...note, ...problem, ...next];
   return oneSentence(parts, look.catalogue);
