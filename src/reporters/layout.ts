@@ -90,7 +90,7 @@ function fillLastLine(lines: string[][], width: number): void {
  * Splits the text into pieces that must not be broken: words, numbers and ids, or single characters, each with the
  * punctuation that must stay beside it.
  */
-function unbreakable(text: string): string[] {
+export function unbreakable(text: string): string[] {
   const pieces: string[] = [];
   let opened = "";
   // A word or number, including marks inside it. The Unicode classes are compiled here and not at load time, as many

@@ -22,9 +22,9 @@ import {
 export function annexTable(tasks: readonly TaskView[], context: ReportContext): Table {
   const { columns } = context.texts;
   const headings = [
-    ...[whole(columns.id, 8), column(columns.task, 15), column(columns.text, 24), names(columns.lead, 10)],
-    ...[names(columns.assist, 10), whole(columns.due, 7, "center"), column(columns.state, 19)],
-    ...[column(columns.problem, 10), column(columns.nextStep, 10), column(columns.evidence, 14)],
+    ...[whole(columns.id), column(columns.task), column(columns.text), names(columns.lead)],
+    ...[names(columns.assist), whole(columns.due, "center"), column(columns.state)],
+    ...[column(columns.problem), column(columns.nextStep), column(columns.evidence)],
   ];
   const rows = tasks.flatMap((task) => [
     ...taskRows(task, context),

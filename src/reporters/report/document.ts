@@ -17,8 +17,6 @@ export interface Cell {
 export interface Column {
   readonly heading: string;
   readonly align: "left" | "center" | "right";
-  /** Share of the table's width, relative to the other columns. */
-  readonly weight: number;
   /** Where its texts may be broken; anywhere if absent. Ids, days and numbers never are; names only between words. */
   readonly breaks?: "never" | "words";
 }

@@ -1,4 +1,4 @@
-/** Tables of the Word document. Their header repeats on every page, and rows are not split across pages. */
+/** Tables of the Word document. Their header repeats on every page, and only tall rows are split across pages. */
 import {
   AlignmentType,
   BorderStyle,
@@ -14,8 +14,8 @@ import {
   WidthType,
 } from "docx";
 import type { TemplateView } from "../../core/report-template.ts";
+import { type Setting, cellLines, columnWidths, isTall } from "./columns.ts";
 import type { Cell, Column, Table } from "./document.ts";
-import { type Setting, cellLines, columnWidths } from "./docx-columns.ts";
 import { CELL_STYLE, SIZES, fontOf } from "./docx-layout.ts";
 
 type Fonts = TemplateView["fonts"];
@@ -81,9 +81,10 @@ function rowOf(
   { kind, keepNext }: RowKind,
 ): TableRow {
   const style = STYLES[type][kind === "body" ? "body" : "heading"];
+  const canSplit = isTall(cells, widths, setting);
   return new TableRow({
     tableHeader: kind === "header",
-    cantSplit: true,
+    cantSplit: !canSplit,
     children: cells.map((cell, index) => {
       const align = kind === "header" ? "center" : (columns[index]?.align ?? "left");
       const aligned = {
@@ -92,7 +93,8 @@ function rowOf(
       };
       return new TableCell({
         width: { size: widths[index] ?? 0, type: WidthType.DXA },
-        verticalAlign: VerticalAlignTable.CENTER,
+        // In a row that goes on over the page, id and day stand where it begins.
+        verticalAlign: canSplit ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
         children: cellLines(cell, widths[index] ?? 0, setting).map(
           (text) => new Paragraph({ style, ...aligned, children: [new TextRun(text)] }),
         ),

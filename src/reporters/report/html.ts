@@ -1,5 +1,6 @@
 /** A bulletin as one self-contained HTML file. It prints on A4, and is complete without its script. */
 import { reportTexts } from "../../i18n/report.ts";
+import { type Setting, columnWidths, isTall } from "./columns.ts";
 import type { Block, Cell, Chart, Column, DocumentSection, ReportDocument, Table } from "./document.ts";
 import { escapeMarkup } from "../markup.ts";
 import { SCRIPT, SCRIPT_HASH } from "./html-script.ts";
@@ -9,6 +10,10 @@ import { STYLE } from "./html-style.ts";
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; " +
   `script-src '${SCRIPT_HASH}'`;
+
+/** Hundredths of an em across a page on paper; screens have about as much room. */
+const USUAL: Setting = { width: 5800, em: 100, margins: 110 };
+const REGISTER: Setting = { ...USUAL, width: 9000 };
 
 /** Renders the bulletin as a page. */
 export function renderHtmlReport(document: ReportDocument): string {
@@ -97,34 +102,54 @@ function blockPart(block: Block, id: string, document: ReportDocument): string {
  * then drop the implicit ones.
  */
 function tablePart(table: Table, id: string, document: ReportDocument): string {
-  const { caption, columns, rows, hasTotal, isRegister } = table;
+  const { caption, columns, rows, isRegister } = table;
   const { sortBy } = reportTexts(document.language).page;
   const heads = columns.map(
     ({ heading, align }) =>
       `<th role="columnheader" scope="col" class="${align}" data-sort="${escapeMarkup(sortBy)}">${escapeMarkup(heading)}</th>`,
   );
-  const body = rows.map((cells, index) => rowPart(cells, columns, hasTotal && index === rows.length - 1));
-  const sizes = columns.map(({ weight }) => weight);
-  const whole = sizes.reduce((sum, weight) => sum + weight, 0);
-  const widths = sizes.map((weight) => `<col width="${((weight / whole) * 100).toFixed(2)}%">`).join("");
+  const { widths, kinds } = layoutOf(table);
+  const body = rows.map((cells, index) => rowPart(cells, columns, kinds[index]));
+  const whole = widths.reduce((sum, one) => sum + one, 0);
+  const cols = widths.map((one) => `<col width="${((one / whole) * 100).toFixed(2)}%">`).join("");
   return `${isRegister ? filterPart(table, id, document) : ""}<div class="scroll" role="group" tabindex="0" aria-label="${escapeMarkup(caption)}"><table role="table" id="${id}"${isRegister ? ' class="register"' : ""}>
-<caption>${escapeMarkup(caption)}</caption><colgroup>${widths}</colgroup>
+<caption>${escapeMarkup(caption)}</caption><colgroup>${cols}</colgroup>
 <thead role="rowgroup"><tr role="row">${heads.join("")}</tr></thead>
 <tbody role="rowgroup">
 ${body.join("\n")}
 </tbody></table></div>`;
 }
 
-function rowPart(cells: readonly Cell[], columns: readonly Column[], isTotal: boolean): string {
+type RowKind = "tall" | "total" | undefined;
+
+function layoutOf(table: Table): { readonly widths: readonly number[]; readonly kinds: readonly RowKind[] } {
+  const setting = table.isRegister ? REGISTER : USUAL;
+  const rows = table.rows.map((cells) => cells.map(marked));
+  const widths = columnWidths({ ...table, rows }, setting);
+  const kinds = rows.map((cells, index): RowKind => {
+    if (table.hasTotal && index === rows.length - 1) return "total";
+    return isTall(cells, widths, setting) ? "tall" : undefined;
+  });
+  return { widths, kinds };
+}
+
+/** The cell with a dash for the mark of its light, which is as wide. */
+function marked(cell: Cell): Cell {
+  const { text, pieces = [text], light } = cell;
+  if (light === undefined) return cell;
+  return { text: `—${text}`, pieces: pieces.map((piece, index) => (index === 0 ? `—${piece}` : piece)) };
+}
+
+function rowPart(cells: readonly Cell[], columns: readonly Column[], kind: RowKind): string {
   const parts = cells.map(({ text, pieces = [text], order, light }, index) => {
     const { heading = "", align = "left", breaks } = columns[index] ?? {};
     const sort = order === undefined ? "" : ` data-order="${escapeMarkup(String(order))}"`;
     const mark = light === undefined ? "" : `<span class="light ${light}" aria-hidden="true"></span>`;
     const value = pieces.length === 1 ? mark + linesOf(text) : inPieces(pieces, mark);
-    const kind = breaks === undefined ? align : `${align} ${breaks}`;
-    return `<td role="cell" class="${kind}" data-label="${escapeMarkup(heading)}"${sort}>${value}</td>`;
+    const look = breaks === undefined ? align : `${align} ${breaks}`;
+    return `<td role="cell" class="${look}" data-label="${escapeMarkup(heading)}"${sort}>${value}</td>`;
   });
-  return `<tr role="row"${isTotal ? ' class="total"' : ""}>${parts.join("")}</tr>`;
+  return `<tr role="row"${kind === undefined ? "" : ` class="${kind}"`}>${parts.join("")}</tr>`;
 }
 
 function linesOf(text: string): string {

@@ -41,19 +41,19 @@ function kindOf({ quarter, month }: ReportView): PeriodKind {
   return month === null ? "period" : "month";
 }
 
-/** A column of text; `weight` is its share of the width relative to the other columns. */
-export function column(heading: string, weight: number, align: Column["align"] = "left"): Column {
-  return { heading, align, weight };
+/** A column of text. */
+export function column(heading: string, align: Column["align"] = "left"): Column {
+  return { heading, align };
 }
 
 /** A column of ids, days or numbers, which are never broken. */
-export function whole(heading: string, weight: number, align: Column["align"] = "left"): Column {
-  return { heading, align, weight, breaks: "never" };
+export function whole(heading: string, align: Column["align"] = "left"): Column {
+  return { heading, align, breaks: "never" };
 }
 
 /** A column of division names, or of values with their days, broken only between words. */
-export function names(heading: string, weight: number): Column {
-  return { heading, align: "left", weight, breaks: "words" };
+export function names(heading: string): Column {
+  return { heading, align: "left", breaks: "words" };
 }
 
 /** A cell of text; empty for null. */

@@ -37,8 +37,8 @@ export function finishedTable(milestones: readonly ListedMilestone[], context: R
   return table(
     context.texts.sectionTitle("finished"),
     [
-      ...[whole(columns.id, 11), column(columns.text, 40), names(columns.lead, 13)],
-      ...[whole(columns.completedOn, 8, "center"), whole(columns.timeliness, 13, "center")],
+      ...[whole(columns.id), column(columns.text), names(columns.lead)],
+      ...[whole(columns.completedOn, "center"), whole(columns.timeliness, "center")],
     ],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead)],
@@ -53,9 +53,9 @@ export function overdueTable(milestones: readonly ListedMilestone[], context: Re
   return table(
     overdue,
     [
-      ...[whole(columns.id, 11), column(columns.text, 24), names(columns.lead, 12), whole(columns.due, 9, "center")],
-      ...[whole(columns.overdueDays, 6, "right"), column(columns.situation, 14)],
-      ...[column(columns.problem, 12), column(columns.nextStep, 12)],
+      ...[whole(columns.id), column(columns.text), names(columns.lead), whole(columns.due, "center")],
+      ...[whole(columns.overdueDays, "right"), column(columns.situation)],
+      ...[column(columns.problem), column(columns.nextStep)],
     ],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.due, context)],
@@ -71,8 +71,8 @@ export function hinderedTable(milestones: readonly ListedMilestone[], context: R
   return table(
     hindered,
     [
-      ...[whole(columns.id, 11), column(columns.text, 26), names(columns.lead, 13), whole(columns.due, 10, "center")],
-      ...[column(columns.state, 20), column(columns.problem, 14), column(columns.nextStep, 14)],
+      ...[whole(columns.id), column(columns.text), names(columns.lead), whole(columns.due, "center")],
+      ...[column(columns.state), column(columns.problem), column(columns.nextStep)],
     ],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.due, context)],
@@ -87,7 +87,7 @@ export function behindTable(caption: string, indicators: readonly ListedIndicato
   const days = indicators.map((indicator): Cell => dueCell(indicator, context));
   return {
     ...rest,
-    columns: columns.toSpliced(DUE_AT, 0, whole(context.texts.columns.due, 9, "center")),
+    columns: columns.toSpliced(DUE_AT, 0, whole(context.texts.columns.due, "center")),
     rows: rows.map((cells, index) => cells.toSpliced(DUE_AT, 0, days[index] ?? text(null))),
   };
 }
@@ -102,9 +102,9 @@ function dueCell(indicator: ListedIndicator, context: ReportContext): Cell {
 export function indicatorTable(caption: string, indicators: readonly ListedIndicator[], context: ReportContext): Table {
   const { columns } = context.texts;
   const headings = [
-    ...[whole(columns.task, 5, "center"), column(columns.indicator, 21), names(columns.lead, 13)],
-    ...[names(columns.target, 14), names(columns.value, 15)],
-    ...[whole(columns.share, 11, "right"), whole(columns.expected, 11, "right"), column(columns.verdict, 21)],
+    ...[whole(columns.task, "center"), column(columns.indicator), names(columns.lead)],
+    ...[names(columns.target), names(columns.value)],
+    ...[whole(columns.share, "right"), whole(columns.expected, "right"), column(columns.verdict)],
   ];
   const rows = indicators.map((indicator) => indicatorRow(indicator, context));
   return { ...table(caption, headings, rows), lightsOf: "indicators" };
@@ -140,15 +140,15 @@ export function groupTable(
   const hasTotal = addsUp(by, context);
   const rows = groups.map((group) => groupRow(groupName(group, context), group, context));
   const total = groupRow(texts.total, { key: "", name: "", ...view.totals }, context);
-  const count = (heading: string): Table["columns"][number] => whole(heading, 6, "right");
-  const inPeriod = view.totals.inPeriod === null ? [] : [whole(capital(texts.periodCompletion(kind)), 18, "right")];
+  const count = (heading: string): Table["columns"][number] => whole(heading, "right");
+  const inPeriod = view.totals.inPeriod === null ? [] : [whole(capital(texts.periodCompletion(kind)), "right")];
   return {
     ...table(
       caption,
       [
-        ...[column(columns[by], 16), count(columns.tasks), count(columns.milestones), ...inPeriod],
+        ...[column(columns[by]), count(columns.tasks), count(columns.milestones), ...inPeriod],
         ...[count(columns.done), count(capital(catalogue.words.state("overdue")))],
-        ...[whole(columns.completion, 18, "right"), whole(columns.dueCompletion, 18, "right")],
+        ...[whole(columns.completion, "right"), whole(columns.dueCompletion, "right")],
       ],
       hasTotal ? [...rows, total] : rows,
     ),
@@ -182,9 +182,9 @@ export function extendedTable(milestones: readonly ListedMilestone[], context: R
   return table(
     texts.extended,
     [
-      ...[whole(columns.id, 11), column(columns.text, 26), names(columns.lead, 13)],
-      ...[whole(columns.originalDue, 9, "center"), whole(columns.newDue, 9, "center")],
-      ...[column(columns.reason, 16), column(columns.approver, 12)],
+      ...[whole(columns.id), column(columns.text), names(columns.lead)],
+      ...[whole(columns.originalDue, "center"), whole(columns.newDue, "center")],
+      ...[column(columns.reason), column(columns.approver)],
     ],
     milestones.map((milestone) => {
       const { extension } = milestone;
@@ -205,8 +205,8 @@ export function cancelledTable(milestones: readonly ListedMilestone[], context: 
   return table(
     texts.cancelled,
     [
-      ...[whole(columns.id, 11), column(columns.text, 30), names(columns.lead, 13)],
-      ...[whole(columns.cancelledOn, 9, "center"), column(columns.reason, 18), column(columns.approver, 14)],
+      ...[whole(columns.id), column(columns.text), names(columns.lead)],
+      ...[whole(columns.cancelledOn, "center"), column(columns.reason), column(columns.approver)],
     ],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead)],
@@ -222,10 +222,7 @@ export function unprovenTable(milestones: readonly ListedMilestone[], context: R
   const { columns } = texts;
   return table(
     texts.sectionTitle("unproven"),
-    [
-      ...[whole(columns.id, 11), column(columns.text, 46), names(columns.lead, 14)],
-      whole(columns.completedOn, 10, "center"),
-    ],
+    [...[whole(columns.id), column(columns.text), names(columns.lead)], whole(columns.completedOn, "center")],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.completedOn, context)],
     ]),
@@ -239,8 +236,8 @@ export function nextTable(milestones: readonly ListedMilestone[], context: Repor
   return table(
     texts.sectionTitle("next", context.view.next.month !== null),
     [
-      ...[whole(columns.due, 10, "center"), whole(columns.id, 11), column(columns.text, 40)],
-      ...[names(columns.lead, 13), column(columns.state, 18)],
+      ...[whole(columns.due, "center"), whole(columns.id), column(columns.text)],
+      ...[names(columns.lead), column(columns.state)],
     ],
     milestones.map((milestone) => [
       ...[dayCell(milestone.due, context), idCell(milestone.id), text(milestone.text)],
