@@ -16,7 +16,18 @@ export function textWidth(text: string, size: number): number {
   return ems * size;
 }
 
+/** The widths of characters met so far: bulletins repeat few characters very often. */
+const KNOWN = new Map<string, number>();
+
 function emOf(char: string): number {
+  const known = KNOWN.get(char);
+  if (known !== undefined) return known;
+  const ems = measured(char);
+  KNOWN.set(char, ems);
+  return ems;
+}
+
+function measured(char: string): number {
   if (WIDE_MARKS.test(char)) return EM.wide;
   if (BROAD.test(char)) return EM.broad;
   if (CAPITAL.test(char)) return EM.capital;
