@@ -86,29 +86,30 @@ export function stateCell(milestone: MilestoneView, { year, look }: ReportContex
  * 个百分点；06-30 进度 20%`.
  */
 export function progressCell(milestone: MilestoneView, context: ReportContext): Cell {
-  const state = stateCell(milestone, context);
-  const { screens, words } = context.catalogue;
+  const { screens } = context.catalogue;
   const { progress, paceGap, lastWord } = milestone;
   const parts = [
-    state.text,
     ...(progress === null || lastWord?.do === "progress" ? [] : [screens.wordProgress(progress)]),
     ...(paceGap !== null && paceGap < 0 ? [context.texts.belowPace((-paceGap).toFixed(1))] : []),
     ...assessmentText(milestone, context.year, context),
   ];
-  return withWord({ ...state, text: parts.join(words.clauseSeparator) }, milestone, context);
+  return withWord(withParts(stateCell(milestone, context), parts, context), milestone, context);
 }
 
 /** The state, for a table with the due day; adds the day it is judged by if that is another day. */
 export function judgedCell(milestone: MilestoneView, context: ReportContext): Cell {
-  const state = stateCell(milestone, context);
-  const parts = [state.text, ...assessmentText(milestone, context.year, context)];
-  return inPieces({ ...state, text: parts.join(context.catalogue.words.clauseSeparator) });
+  return withParts(stateCell(milestone, context), assessmentText(milestone, context.year, context), context);
 }
 
 /** The state, and for open milestones the last word: `红 逾期 3 天；06-29 送市经信委会签`. */
 export function situationCell(milestone: MilestoneView, context: ReportContext): Cell {
   const state = judgedCell(milestone, context);
   return isOpen(milestone) ? withWord(state, milestone, context) : state;
+}
+
+/** Adds parts of the verdict. */
+function withParts(state: Cell, parts: readonly string[], { catalogue }: ReportContext): Cell {
+  return parts.reduce((cell, part) => extended(cell, catalogue.words.clauseSeparator, verdictPieces(part)), state);
 }
 
 /**
@@ -118,9 +119,12 @@ export function situationCell(milestone: MilestoneView, context: ReportContext):
 function withWord(state: Cell, milestone: MilestoneView, context: ReportContext): Cell {
   const { lastWord, problem } = milestone;
   const word = lastWord?.do === "block" && lastWord.text === problem ? "" : wordOf(milestone, context);
-  return inPieces(
-    word === "" ? state : { ...state, text: state.text + context.catalogue.words.sentenceSeparator + word },
-  );
+  return word === "" ? state : extended(state, context.catalogue.words.sentenceSeparator, [word]);
+}
+
+function extended({ text: before, pieces = [before], ...rest }: Cell, separator: string, added: string[]): Cell {
+  const joined = [...pieces.slice(0, -1), `${pieces.at(-1) ?? ""}${separator}`, ...added];
+  return { ...rest, text: joined.join(""), pieces: joined };
 }
 
 /**
@@ -149,9 +153,15 @@ export function overdueWord(milestone: ListedMilestone, context: ReportContext):
   return parts.join(context.catalogue.words.sentenceSeparator);
 }
 
-/** The cell with its text split into pieces after commas and semicolons, and before brackets. */
+/** The cell of a verdict, in pieces. */
 export function inPieces(cell: Cell): Cell {
-  return { ...cell, pieces: cell.text.split(/(?<=，|, |；|; )|(?=（| \()/) };
+  return { ...cell, pieces: verdictPieces(cell.text) };
+}
+
+/** The verdict split after commas and before its bracket, which may hold a reason in an office's own words. */
+function verdictPieces(verdict: string): string[] {
+  const [, front = "", bracket = ""] = /^([^]*?)((?:（| \()[^]*)?$/.exec(verdict) ?? [];
+  return [...front.split(/(?<=，|, |；|; )/), ...(bracket === "" ? [] : [bracket])];
 }
 
 /** `提前 9 天` · `按时` · `黄 逾期 3 天`. */

@@ -217,3 +217,29 @@ it.each(["zh", "en"] as const)("shows no light of the example without its word: 
   const late = language === "zh" ? ["黄 逾期 20 天", "红 91"] : ["yellow 20 days late", "red 91"];
   expect(lit.map(({ text }) => text)).toEqual(expect.arrayContaining(late));
 });
+
+it("breaks a cell between the parts of its verdict, never within what people wrote", () => {
+  const note = "已送审，等待批复，预计 7 月，再定";
+  const own = plan([
+    task("1", [
+      milestone({ id: "1-1", window: "2017-04-01..2017-09-30" }),
+      milestone({ id: "1-2", window: QUARTER }),
+      milestone({ id: "1-3", window: QUARTER }),
+    ]),
+  ]);
+  const records = [
+    record("progress", "1-1", "2017-06-25", { percent: 20, note }),
+    record("done", "1-2", "2017-06-21"),
+    record("cancel", "1-3", "2017-06-15", { reason: "并入他项，不再单列，另行报告", approver: "局长" }),
+  ];
+  const piecesOf = (caption: string, column: number): unknown =>
+    cellsOf(caption, own, records).map((cells) => cells[column]?.pieces);
+  expect(piecesOf("受阻、未达序时或到期未完成的节点", 4)).toEqual([
+    ["黄 未达序时，", "还有 92 天，", "比序时低 27.2 个百分点；", `06-25 进度 20%：${note}`],
+  ]);
+  expect(piecesOf("任务进展一览表", 6)).toEqual([
+    ["黄 未达序时，", "还有 92 天；", `06-25 进度 20%：${note}`],
+    ["绿 06-21 完成，", "提前 9 天", "（待销号）"],
+    ["灰 06-15 取消", "（局长批准；并入他项，不再单列，另行报告）"],
+  ]);
+});
