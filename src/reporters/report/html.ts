@@ -145,7 +145,8 @@ function rowPart(cells: readonly Cell[], columns: readonly Column[], kind: RowKi
     const { heading = "", align = "left", breaks } = columns[index] ?? {};
     const sort = order === undefined ? "" : ` data-order="${escapeMarkup(String(order))}"`;
     const mark = light === undefined ? "" : `<span class="light ${light}" aria-hidden="true"></span>`;
-    const value = pieces.length === 1 ? mark + linesOf(text) : inPieces(pieces, mark);
+    const isPlain = pieces.length === 1 && (breaks === "never" || text.search(DAY) === -1);
+    const value = isPlain ? mark + linesOf(text) : inPieces(pieces, mark);
     const look = breaks === undefined ? align : `${align} ${breaks}`;
     return `<td role="cell" class="${look}" data-label="${escapeMarkup(heading)}"${sort}>${value}</td>`;
   });
@@ -156,6 +157,13 @@ function linesOf(text: string): string {
   return escapeMarkup(text).replaceAll("\n", "<br>");
 }
 
+/** A day, also without its year. Browsers would break it at a hyphen; another character for this would be copied. */
+const DAY = /(?<![\d-])(?:\d{4}-)?\d\d-\d\d(?![\d-])/g;
+
+function withDays(markup: string): string {
+  return markup.replace(DAY, '<span class="never">$&</span>');
+}
+
 /**
  * The pieces as inline blocks, which are broken inside only if a line is too narrow for one. Spaces are kept outside,
  * since a block would swallow them.
@@ -163,7 +171,7 @@ function linesOf(text: string): string {
 function inPieces(pieces: readonly string[], mark: string): string {
   const boxes = pieces.map((piece, index) => {
     const [, before = "", text = "", after = ""] = /^(\s*)([^]*?)(\s*)$/.exec(piece) ?? [];
-    return `${escapeMarkup(before)}<span class="piece">${index === 0 ? mark : ""}${linesOf(text)}</span>${escapeMarkup(after)}`;
+    return `${escapeMarkup(before)}<span class="piece">${index === 0 ? mark : ""}${withDays(linesOf(text))}</span>${escapeMarkup(after)}`;
   });
   return `<span>${boxes.join("")}</span>`;
 }

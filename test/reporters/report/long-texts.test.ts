@@ -12,7 +12,7 @@ const WINDOW = "2017-04-01..2017-05-31";
 const PLAN = plan([task("1", [milestone({ id: "1-1", window: WINDOW }), milestone({ id: "1-2", window: WINDOW })])]);
 const RECORDS = [
   record("note", "1-1", "2017-06-06", { problem: PROBLEM }),
-  record("note", "1-2", "2017-06-06", { problem: "没有人手" }),
+  record("note", "1-2", "2017-06-06", { problem: "没有人手", next: "2017-07-10前报送，编号 2017-07-1034" }),
 ];
 const VIEW = viewReport(inquiry(PLAN, "2017-06-30", { journal: foldJournal(RECORDS), quarters: [2] }));
 const REQUEST = { catalogue: catalogueOf("zh"), isForecast: false };
@@ -48,4 +48,14 @@ it("get wide columns on the page, and ids narrow ones", async () => {
   expect(widths[0]).toBeLessThan(8);
   // A page has about 58 ems across. The mark of a light (an em) stands before `红 30`, which needs two and a half.
   expect(((widths[4] ?? 0) / 100) * 58).toBeGreaterThan(3.5 + 1.1);
+});
+
+it("keep their days whole on the page, without another character", async () => {
+  const page = String(await renderReport(VIEW, "html", REQUEST));
+  const whole = '<span class="never">2017-07-10</span>前报送，编号 2017-07-1034';
+  // In a single element, since on narrow screens each one in the cell would be a column.
+  expect(page.split(`"><span><span class="piece">${whole}</span></span></td>`)).toHaveLength(3);
+  expect(page).toContain(".never{white-space:nowrap}");
+  // A cell that holds nothing but a day is not broken anyway.
+  expect(page).toMatch(/<td[^>]* class="center never" data-label="时限"[^>]*>05-31<\/td>/);
 });
