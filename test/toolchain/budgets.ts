@@ -30,28 +30,28 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 187_000,
+    code: 187_500,
     touched: 41,
     reason: "start.cjs and main.cjs: no help, no table, no catalogue, no parser, no hash",
   },
   "status, table": {
     argv: ["status", "--quarter", "2"],
     modules: 5,
-    code: 254_700,
+    code: 255_800,
     touched: 41,
     reason: "besides main.cjs: screen.cjs with cli-table3, and the catalogue of one language (18 to 28 kB)",
   },
   done: {
     argv: ["done", "1-1", "--on", "2017-06-28", "--by", "综合科"],
     modules: 6,
-    code: 268_900,
+    code: 269_900,
     touched: 43,
     reason: "besides main.cjs: write.cjs, lines.cjs with SHA-256, and the catalogue of one language; no table",
   },
   "overdue, JSON, after that": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 187_000,
+    code: 187_500,
     touched: 45,
     reason: "the record of done lies behind the compiled journal: it is read from the cached tail, without a hash",
   },
@@ -64,12 +64,12 @@ export const FILES: Readonly<Record<string, { readonly bytes: number; readonly r
     reason: "all that --version needs, and the code cache's two files: the user's and the build's",
   },
   "main.cjs": {
-    bytes: 181_100,
+    bytes: 181_700,
     reason:
       "loaded by every command. By part, in kB: states, counts, pace and lights 38, commander 35, reading what is compiled 26, flags and options 25, views 21, the journal's fold 11, words that reporters share 14, files of plan and journal 4, the rest 5. Only functions that everyday commands use",
   },
   "screen.cjs": {
-    bytes: 39_300,
+    bytes: 39_600,
     reason:
       "loaded for every table. In kB: the screens of list, overdue and status 17, cli-table3 14, words that they share 8. The layout for narrow terminals is apart",
   },
