@@ -38,8 +38,8 @@ const MOST_OF_NAME = 10;
 /** Most ems that a column gets so as not to break a word in a text: about 16 letters. */
 const MOST_OF_WORD = 8;
 
-/** The ems that texts get at least, where there is room: in a narrower column they are hard to read. */
-const TEXT = 5;
+/** The ems that texts get at least, where there is room: in a narrower column they are hard to read, and 〔2017〕32 is broken. */
+const TEXT = 6;
 
 /**
  * How much long texts count: with 1, one long text among many short ones is squeezed; with 2, it squeezes the others.

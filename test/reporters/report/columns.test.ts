@@ -83,8 +83,8 @@ describe("widths", () => {
     const [first = 0, second = 0] = columnWidths(table([column("words"), column()], [name, LONG]), SETTING);
     expect(first).toBe(10 * 200 + 160);
     expect(second).toBe(9000 - first);
-    // If the same text may be broken, some characters beside each other are enough.
-    expect(columnWidths(table([column(), column()], [name, LONG]), SETTING)[0]).toBe(5 * 200 + 160);
+    // If the same text may be broken, six characters beside each other are enough.
+    expect(columnWidths(table([column(), column()], [name, LONG]), SETTING)[0]).toBe(6 * 200 + 160);
   });
 
   it("break names between words, and ids only between their pieces", () => {
