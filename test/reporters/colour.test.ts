@@ -31,6 +31,8 @@ const COMMANDS = [
   "show 10",
   "show 22",
   "log",
+  "gantt",
+  "gantt --as-of 2017-08-15 --division 专利管理处",
   "done 22-2 --dry-run",
 ];
 
@@ -83,6 +85,13 @@ describe("colour", () => {
   it("draws attention: what is overdue is red", async () => {
     const text = await screen("overdue --color always", { columns: 80 });
     expect(text).toContain("\u001b[31m94 天\u001b[39m  12-1");
+  });
+
+  it("is of each symbol where milestones of a quarter have different lights, and in the legend", async () => {
+    const text = await screen("gantt --task 19 --task 25 --color always", { columns: 80 });
+    // In task 25's third quarter, the trip of August is upcoming and the seminar active.
+    expect(text).toContain("|◦\u001b[34m▸\u001b[39m ");
+    expect(text).toContain("\u001b[34m▸ 蓝\u001b[39m  正常推进");
   });
 });
 

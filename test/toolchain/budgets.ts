@@ -37,7 +37,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "status, table": {
     argv: ["status", "--quarter", "2"],
     modules: 5,
-    code: 255_800,
+    code: 256_000,
     touched: 41,
     reason: "besides main.cjs: screen.cjs with cli-table3, and the catalogue of one language (18 to 28 kB)",
   },
@@ -69,7 +69,7 @@ export const FILES: Readonly<Record<string, { readonly bytes: number; readonly r
       "loaded by every command. By part, in kB: states, counts, pace and lights 38, commander 35, reading what is compiled 26, flags and options 25, views 21, the journal's fold 11, words that reporters share 14, files of plan and journal 4, the rest 5. Only functions that everyday commands use",
   },
   "screen.cjs": {
-    bytes: 39_600,
+    bytes: 39_800,
     reason:
       "loaded for every table. In kB: the screens of list, overdue and status 17, cli-table3 14, words that they share 8. The layout for narrow terminals is apart",
   },

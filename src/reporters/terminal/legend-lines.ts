@@ -21,7 +21,9 @@ export function legendLines(shown: Shown, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const { name } = shown.lightPolicy;
   const lines = meaningsOf(shown, look).flatMap(({ light, meaning }) =>
-    hang(`${look.symbols[light]} ${words.light(light)}  `, meaning, look.width),
+    hang(`${look.symbols[light]} ${words.light(light)}  `, meaning, look.width).map((line) =>
+      paintLights(line, [light], look),
+    ),
   );
   return name === "standard" ? lines : [screens.lightPolicy(words.lightPolicy(name)), ...lines];
 }
@@ -35,7 +37,8 @@ export function legendFooter(shown: Shown, look: Look): string[] {
   const pieces = meanings.map(({ light, meaning }) => `${look.symbols[light]} ${words.light(light)} ${meaning}`);
   const lines =
     lightPolicy.name === "standard" ? hung(screens.legend, pieces, look) : flowing(lightPolicy, pieces, look);
-  return ["", ...lines.map((line) => paintLights(line, meanings, look))];
+  const shownLights = meanings.map(({ light }) => light);
+  return ["", ...lines.map((line) => paintLights(line, shownLights, look))];
 }
 
 function meaningsOf({ lightPolicy, lights, of = "milestones" }: Shown, look: Look): Meaning[] {
@@ -57,8 +60,8 @@ function flowing({ name }: LightPolicyView, pieces: readonly string[], look: Loo
 }
 
 /** Paints symbol and word of each light, but not the meaning. */
-function paintLights(line: string, meanings: readonly Meaning[], look: Look): string {
-  return meanings.reduce((text, { light }) => {
+export function paintLights(line: string, lights: readonly Light[], look: Look): string {
+  return lights.reduce((text, light) => {
     const mark = `${look.symbols[light]} ${look.catalogue.words.light(light)}`;
     return text.replace(mark, brushOf(look, light)(mark));
   }, line);

@@ -64,16 +64,20 @@ function marksOf(row: GanttRow, quarter: Quarter): readonly GanttMark[] {
   return row.quarters.find((own) => own.quarter === quarter)?.milestones ?? [];
 }
 
-/**
- * The symbols of a cell, with the line if it is in this quarter. Painted only if all have the same light, as a cell has
- * one colour.
- */
+/** The symbols of a cell, with the line if it is in this quarter. */
 function symbols(marks: readonly GanttMark[], line: AsOfLine | null, look: Look): Cell {
   const say = (list: readonly GanttMark[]): string => list.map(({ light }) => look.symbols[light]).join("");
   const past = marks.filter(({ due }) => line !== null && due <= line.asOf);
   const rest = marks.filter((mark) => !past.includes(mark));
   const text = line === null ? say(rest) : `${say(past).padEnd(line.left)}|${say(rest)}`;
-  const [first] = marks;
-  const isUniform = first !== undefined && marks.every(({ light }) => light === first.light);
-  return isUniform && first.light !== "grey" ? { text, brush: brushOf(look, first.light) } : { text };
+  return { text, brush: (cell) => paintSymbols(cell, marks, look) };
+}
+
+/** Paints each symbol in the colour of its light. */
+function paintSymbols(cell: string, marks: readonly GanttMark[], look: Look): string {
+  const lights = new Map(marks.map(({ light }) => [look.symbols[light], light]));
+  return cell.replace(/(\S)\1*/g, (run, symbol: string) => {
+    const light = lights.get(symbol) ?? "grey";
+    return light === "grey" ? run : brushOf(look, light)(run);
+  });
 }

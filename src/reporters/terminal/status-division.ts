@@ -14,7 +14,7 @@ import { type Column, type TableRow, renderTable } from "../table.ts";
 import { separateLines, unprovenLine } from "../words/separate-lines.ts";
 import { changeLines } from "../words/changes.ts";
 import { commandFor, overAllTimes } from "./command-for.ts";
-import { legendLines } from "./legend-lines.ts";
+import { legendLines, paintLights } from "./legend-lines.ts";
 import { assessmentText, rateText } from "../words/phrases.ts";
 import { overdueBlock } from "./overdue-block.ts";
 import { outsideLines, quarterCells, quarterColumns } from "./quarter-rows.ts";
@@ -147,7 +147,7 @@ function legend(marks: readonly GanttMark[], look: Look): string[] {
   const inOrder = ["green", "yellow", "blue", "red", "grey"] as const;
   const lights = inOrder.filter((light) => ofLight(light).length > 0);
   const pieces = lights.map((light) => `${look.symbols[light]} ${words.light(light)} ${meanings[light]}`);
-  return wrapPieces(pieces, "  ", look.width);
+  return wrapPieces(pieces, "  ", look.width).map((line) => paintLights(line, lights, look));
 }
 
 function overdueLines(view: StatusView, look: Look): string[] {
