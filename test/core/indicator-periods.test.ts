@@ -72,4 +72,18 @@ describe("a quarter", () => {
     ]);
     expect(value).toBe(2);
   });
+
+  it("is covered if the due day is its first", () => {
+    const { quarters } = stand([], "2017-12-31", { ...COURSES, due: day("2017-04-01") });
+    expect(quarters.map((one) => [one.quarter, one.due])).toEqual([
+      [1, "2017-03-31"],
+      [2, "2017-04-01"],
+    ]);
+  });
+
+  it("that is behind says so, though one before it has no reading", () => {
+    const { verdict, verdictReason } = stand([["2017-05-31", 1]], "2017-05-31", { ...COURSES, min: 20 });
+    expect([verdict, verdictReason]).toEqual(["behind", null]);
+    expect(stand([["2017-05-31", 20]], "2017-05-31", { ...COURSES, min: 20 }).verdictReason).toBe("quarter-unread");
+  });
 });

@@ -35,6 +35,17 @@ describe("a total of a flow", () => {
     ]);
   });
 
+  it("below that of an earlier quarter is doubtful, unless each quarter counts for itself", () => {
+    const readings = [said("2017-03-31", 268), said("2017-06-30", 26)];
+    expect(doubts(readings)).toEqual([{ doubt: "lower", than: 268, of: "2017-03-31" }]);
+    expect(doubts(readings, { ...FLOW, per: "quarter" })).toEqual([]);
+  });
+
+  it("of nothing is not negative", () => {
+    expect(doubts([said("2017-06-30", 0)])).toEqual([]);
+    expect(doubts([said("2017-06-30", -1)])).toEqual([{ doubt: "negative" }]);
+  });
+
   it("below the sum of earlier additions is doubtful too", () => {
     const added = [said("2017-04-30", 5, "add"), said("2017-05-31", 7, "add")];
     expect(doubts([...added, said("2017-06-30", 11)])).toEqual([{ doubt: "lower", than: 12, of: "2017-05-31" }]);

@@ -55,6 +55,7 @@ describe("filters of tasks", () => {
     ["one of two divisions", { divisions: ["c", "b"], role: "lead" }, ["2", "3"]],
     ["a district, where all help or it is named", { districts: ["north"] }, ["1", "2"]],
     ["a district that is not named: where all help", { districts: ["south"] }, ["1"]],
+    ["one of two districts", { districts: ["none", "related"] }, ["2", "3"]],
     ["other districts, which match themselves alone", { districts: ["related"] }, ["2"]],
     ["no district", { districts: ["none"] }, ["3"]],
     ["all districts", { districts: ["all"] }, ["1"]],

@@ -176,6 +176,24 @@ describe("acceptance", () => {
   });
 });
 
+describe("two completions by writers apart", () => {
+  const [done, other] = [record("done", "10-1", "2017-06-20"), record("done", "10-1", "2017-06-21", { by: "b" })];
+
+  it("are accepted once either of them is", () => {
+    const accepts = [done, other].map(({ id }, at) =>
+      record("accept", "10-1", `2017-06-2${String(at + 5)}`, { of: [id] }),
+    );
+    for (const accept of accepts) expect(on("2017-07-03", done, other, accept).accepted).toBe(true);
+    expect(on("2017-07-03", done, other, ...accepts, revoke(other)).accepted).toBe(true);
+  });
+
+  it("are proven by the evidence of either", () => {
+    const proof = record("done", "10-1", "2017-06-21", { by: "b", evidence: [{ kind: "doc", value: "No. 1" }] });
+    expect(on("2017-07-03", done, proof).proven).toBe(true);
+    expect(on("2017-07-03", done, other).proven).toBe(false);
+  });
+});
+
 describe("the reach of a milestone", () => {
   it("is from start to due day", () => {
     expect(on("2017-05-15").reach).toEqual(period("2017-04-01..2017-06-30"));

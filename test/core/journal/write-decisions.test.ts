@@ -272,6 +272,7 @@ describe("a block and its end", () => {
 
   it("for the same reason is not written twice, but for another reason it is", () => {
     expect(decide("block", { reason: "no partner" }, [block])).toEqual({ unchanged: block });
+    expect(decide("block", { reason: "no partner", on: block.on }, [block])).toEqual({ unchanged: block });
     expect(decide("block", { reason: "no money" }, [block])).toMatchObject({ write: { of: [] } });
   });
 
