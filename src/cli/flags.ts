@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Parent } from "./program.ts";
 import type { HelpTexts } from "../i18n/zh/help.ts";
+import { FINDING_FORMATS, FORMATS } from "./view-formats.ts";
 
 /** Adds a command with its description and, below the options, its examples. */
 export function addCommand(
@@ -35,10 +36,10 @@ export function addReadingFlags(command: Command, texts: HelpTexts): Command {
   return addFilterFlags(command, texts).option("--as-known <day>", texts.asKnown);
 }
 
-/** Adds the flags of commands that print a view; `more` are formats beyond the usual ones. */
-export function addOutput(command: Command, texts: HelpTexts, more: readonly string[] = []): Command {
+/** Adds the flags of commands that print a view in these formats. */
+export function addOutput(command: Command, texts: HelpTexts, formats: readonly string[] = FORMATS): Command {
   command
-    .option("--format <format>", `${texts.format}${["table", "json", "csv", "md", "xlsx", ...more].join(", ")}`)
+    .option("--format <format>", `${texts.format}${formats.join(", ")}`)
     .option("-o, --output <file>", texts.output);
   return addCommonFlags(command, texts);
 }
@@ -50,10 +51,7 @@ export function addGates(command: Command, texts: HelpTexts): Command {
 
 /** Adds the flags of commands that print problems. */
 export function addFindings(command: Command, texts: HelpTexts): Command {
-  command
-    .option("--format <format>", `${texts.format}text, json, csv, md, xlsx, github, sarif, junit`)
-    .option("-o, --output <file>", texts.output);
-  return addCommonFlags(command, texts);
+  return addOutput(command, texts, FINDING_FORMATS);
 }
 
 /** Adds the flags that all commands have. */

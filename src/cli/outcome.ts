@@ -96,7 +96,7 @@ async function render(view: AnyView, format: Format, answering: Answering): Prom
     const { renderSheets } = await import("../reporters/sheets/sheet-formats.ts");
     return renderSheets(view, format, await catalogueOf(language), around.isForecast);
   }
-  // Unreachable: `formatOf` refuses all other pairs.
+  // Not reached: `formatOf` lets only formats of the view through, and all of them are above.
   throw usage((texts) => texts.formats(format, formatsOf(view).join(", ")));
 }
 

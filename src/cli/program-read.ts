@@ -1,7 +1,8 @@
 /** Defines the commands that only read. */
 import type { CheckOptions, DueOptions, LogOptions, OverdueOptions, ReadOptions, StatusOptions } from "./options.ts";
-import { addCommand, addCommonFlags, addFindings, addGates, addOutput, addReadingFlags, collect } from "./flags.ts";
+import { addCommand, addFindings, addGates, addOutput, addReadingFlags, collect } from "./flags.ts";
 import type { Define, ReadName, Target } from "./program.ts";
+import { CHASING_FORMATS, FORMATS, LISTING_FORMATS } from "./view-formats.ts";
 
 function addCheck({ program, texts, io, finish }: Target): void {
   const check = addCommand(program, "check", texts.check, texts, [
@@ -24,7 +25,7 @@ function addList({ program, texts, io, finish }: Target): void {
     "ipplan list --state overdue",
     "ipplan list 军民",
   ]).argument("[text]", texts.argText);
-  addOutput(addReadingFlags(list, texts), texts, ["ndjson"]).action(
+  addOutput(addReadingFlags(list, texts), texts, LISTING_FORMATS).action(
     async (text: string | undefined, options: ReadOptions) => {
       finish(await (await import("./commands/list.ts")).list(text, options, io));
     },
@@ -66,7 +67,7 @@ function addOverdue({ program, texts, io, finish }: Target): void {
   ])
     .option("--silent <days>", texts.silent)
     .option("--group-by <what>", texts.groupBy);
-  addOutput(addGates(addReadingFlags(overdue, texts), texts), texts, ["text"]).action(
+  addOutput(addGates(addReadingFlags(overdue, texts), texts), texts, CHASING_FORMATS).action(
     async (options: OverdueOptions) => {
       finish(await (await import("./commands/overdue.ts")).overdue(options, io));
     },
@@ -100,10 +101,8 @@ function addGantt({ program, texts, io, finish }: Target): void {
     "ipplan gantt --division 专利管理处 --as-of 2017-07-03",
     "ipplan gantt -o 全年.svg",
   ];
-  const command = addReadingFlags(addCommand(program, "gantt", texts.gantt, texts, examples), texts)
-    .option("--format <format>", `${texts.format}table, json, csv, md, xlsx, svg`)
-    .option("-o, --output <file>", texts.output);
-  addCommonFlags(command, texts).action(async (options: ReadOptions) => {
+  const command = addReadingFlags(addCommand(program, "gantt", texts.gantt, texts, examples), texts);
+  addOutput(command, texts, [...FORMATS, "svg"]).action(async (options: ReadOptions) => {
     finish(await (await import("./commands/gantt.ts")).gantt(options, io));
   });
 }
@@ -115,7 +114,7 @@ function addLog({ program, texts, io, finish }: Target): void {
     .option("--until <day>", texts.until)
     .option("--by <name>", texts.recordedBy)
     .option("--kind <kind>", texts.kind, collect);
-  addOutput(addReadingFlags(log, texts), texts, ["ndjson"]).action(async (options: LogOptions) => {
+  addOutput(addReadingFlags(log, texts), texts, LISTING_FORMATS).action(async (options: LogOptions) => {
     finish(await (await import("./commands/log.ts")).log(options, io));
   });
 }

@@ -4,6 +4,7 @@ import type { HelpTexts } from "../i18n/zh/help.ts";
 import type { AcceptOptions, WriteOptions } from "./options.ts";
 import { addCommand, addCommonFlags, addFilterFlags, collect } from "./flags.ts";
 import type { Define, Target, WriteName } from "./program.ts";
+import { WRITE_FORMATS } from "./view-formats.ts";
 
 function addDone({ program, texts, io, finish }: Target): void {
   const done = addCommand(program, "done", texts.done, texts, [
@@ -158,7 +159,7 @@ function addWriting(command: Command, texts: HelpTexts): Command {
     .option("--by <name>", texts.by)
     .option("-n, --dry-run", texts.dryRun)
     .option("--quiet", texts.quiet)
-    .option("--format <format>", `${texts.format}table, json`);
+    .option("--format <format>", `${texts.format}${WRITE_FORMATS.join(", ")}`);
   return addCommonFlags(command, texts);
 }
 

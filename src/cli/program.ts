@@ -3,6 +3,7 @@
  * a command does is in commands/ and is loaded when it runs.
  */
 import { Command } from "commander";
+import type { WriteKind } from "../core/journal/write-kinds.ts";
 import type { HelpTexts } from "../i18n/zh/help.ts";
 import { BriefCommand, hyphenatedWords } from "./brief-command.ts";
 import { setUpHelp } from "./flags.ts";
@@ -26,8 +27,7 @@ export interface Target {
 export type Define = (target: Target) => void;
 
 export type ReadName = "check" | "list" | "show" | "status" | "overdue" | "due" | "indicators" | "gantt" | "log";
-export type WriteName =
-  "done" | "progress" | "reading" | "note" | "block" | "unblock" | "extend" | "cancel" | "accept" | "undo";
+export type WriteName = WriteKind | "undo";
 
 /** The groups of commands in help: what people want to do. */
 const PURPOSES = ["look", "record", "issue", "keep"] as const satisfies readonly (keyof HelpTexts["purposes"])[];

@@ -11,13 +11,13 @@ import type { ListView } from "../core/views/list.ts";
 
 /** The formats of most reading commands. */
 export const FORMATS = ["table", "json", "csv", "md", "xlsx"] as const;
-const WRITE_FORMATS = ["table", "json"] as const;
+export const WRITE_FORMATS = ["table", "json"] as const;
 /** `overdue` also has sentences for chasing divisions, to paste into a message. */
-const CHASING_FORMATS = [...FORMATS, "text"] as const;
+export const CHASING_FORMATS = [...FORMATS, "text"] as const;
 /** Lists also come as one JSON object per line. */
-const LISTING_FORMATS = ["table", "json", "ndjson", "csv", "md", "xlsx"] as const;
+export const LISTING_FORMATS = [...FORMATS, "ndjson"] as const;
 /** Problems. `text` here is what `table` is elsewhere; `table` is accepted too. */
-const FINDING_FORMATS = ["text", "json", "csv", "md", "xlsx", "github", "sarif", "junit"] as const;
+export const FINDING_FORMATS = ["text", "json", "csv", "md", "xlsx", "github", "sarif", "junit"] as const;
 /** Every format that some view has. */
 export type Format = (typeof CHASING_FORMATS)[number] | (typeof LISTING_FORMATS)[number] | FindingFormat;
 

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { CHANGE_KINDS, SUBJECTS } from "../../src/core/diff/change.ts";
 import { FORECAST_REASONS } from "../../src/core/forecast.ts";
@@ -79,6 +80,11 @@ const NEVER_SHOWN = [
 afterAll(removeOffices);
 
 describe("the schemas", () => {
+  it("are all files of schemas/output", () => {
+    const files = readdirSync(new URL("../../schemas/output", import.meta.url));
+    expect(files.toSorted()).toEqual(SCHEMA_NAMES.map((name) => `${name}.schema.json`).toSorted());
+  });
+
   it.each(SCHEMA_NAMES)("%s is draft-07 with an id, and a title in both languages", (name) => {
     const schema = schemaOf(name);
     expect(schema["$schema"]).toBe("http://json-schema.org/draft-07/schema#");

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { problems } from "../../src/i18n/zh/problems.ts";
 import { type Json, type JsonObject, faultsOf, isBilingual, readSchema } from "../contracts/schemas.ts";
 
 /** Marks a value to be removed. */
@@ -401,6 +402,16 @@ function withDescription(schema: JsonObject, node: JsonObject): JsonObject {
   const target = (schema["definitions"] as { [key: string]: JsonObject })[name];
   return target?.["description"] === undefined ? node : { description: target["description"], ...node };
 }
+
+describe.each(["plan", "tasks"] as const)("settled: in %s", (name) => {
+  it("takes every warning, but not the one about its own entries", () => {
+    const { settled } = readSchema(name)["definitions"] as {
+      [key: string]: { properties: { code: { enum: string[] } } };
+    };
+    const warnings = Object.keys(problems).filter((code) => code.startsWith("W-") && code !== "W-SETTLED");
+    expect(settled?.properties.code.enum.toSorted()).toEqual(warnings.toSorted());
+  });
+});
 
 function heads(count: number): string[] {
   return Array.from({ length: count }, (_, index) => index.toString(16).padStart(32, "0"));

@@ -2,7 +2,7 @@
 import type { Day } from "../calendar.ts";
 import { compareText } from "../order.ts";
 import { type Journal, doesName, latestRecord, targetsOf } from "./fold.ts";
-import { type Evidence, type JournalRecord, RECORD_KINDS, type RecordKind, filterRecords, ofKind } from "./record.ts";
+import { type Evidence, type JournalRecord, type RecordKind, filterRecords, ofKind } from "./record.ts";
 
 /** The live records of one milestone or task, of days up to the as-of day. */
 export type Live = readonly JournalRecord[];
@@ -14,9 +14,14 @@ export function isStatusWord(record: JournalRecord): boolean {
   return WORDS.has(record.do);
 }
 
-/** Whether the record reports anything. A revoke does not, nor does a kind that this version does not understand. */
+const REPORTS: Readonly<Record<string, boolean>> = {
+  ...{ done: true, progress: true, reading: true, note: true, block: true, unblock: true },
+  ...{ extend: true, cancel: true, accept: true, revoke: false },
+} satisfies Record<RecordKind, boolean>;
+
+/** Whether the record reports anything. A kind that this version does not understand does not. */
 export function isReport({ do: kind }: JournalRecord): boolean {
-  return kind !== "revoke" && Object.hasOwn(RECORD_KINDS, kind);
+  return REPORTS[kind] === true;
 }
 
 /** What holds work up and what is to be done about it, each with the day that its record is of. */

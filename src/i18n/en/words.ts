@@ -2,6 +2,7 @@ import type { Day, Period } from "../../core/calendar.ts";
 import { monthOf, periodOfYear, quartersOf, weekdayOf, yearOf } from "../../core/calendar.ts";
 import type { StateFilter } from "../../core/selection.ts";
 import type { Verdict } from "../../core/indicators.ts";
+import type { RecordKind } from "../../core/journal/record.ts";
 import type { LightPolicy } from "../../core/light-policies.ts";
 import type { PaceMethod } from "../../core/pace.ts";
 import type { Basis } from "../../core/plan.ts";
@@ -75,7 +76,7 @@ const RECORD_KINDS: Readonly<Record<string, string>> = {
   cancel: "cancelled",
   accept: "accepted",
   revoke: "undo",
-};
+} satisfies Record<RecordKind, string>;
 
 const LIGHT_POLICIES: Readonly<Record<LightPolicy, string>> = {
   standard: "ipplan's default",

@@ -2,6 +2,7 @@ import type { Day, Period } from "../../core/calendar.ts";
 import { dayOfMonthOf, monthOf, periodOfYear, quartersOf, weekdayOf, yearOf } from "../../core/calendar.ts";
 import type { StateFilter } from "../../core/selection.ts";
 import type { Verdict } from "../../core/indicators.ts";
+import type { RecordKind } from "../../core/journal/record.ts";
 import type { LightPolicy } from "../../core/light-policies.ts";
 import type { PaceMethod } from "../../core/pace.ts";
 import type { Basis } from "../../core/plan.ts";
@@ -77,7 +78,7 @@ const RECORD_KINDS: Readonly<Record<string, string>> = {
   cancel: "取消",
   accept: "销号",
   revoke: "撤销",
-};
+} satisfies Record<RecordKind, string>;
 
 /** Chinese numerals from 一 to 九十九. */
 function numeral(number: number): string {
