@@ -212,7 +212,7 @@ describe("in every format", () => {
     for (const format of ["github", "sarif", "junit", "text"]) {
       const { code, stderr } = await runIn(homes.sound, ["list", "--format", format, "--lang", "en"]);
       expect(code).toBe(2);
-      expect(stderr).toContain("table, json, ndjson, csv, md");
+      expect(stderr).toContain("table, json, csv, md, xlsx, ndjson");
     }
   });
 
