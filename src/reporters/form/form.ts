@@ -76,7 +76,7 @@ function milestoneTable(context: FormContext): FormTable {
   const { view, texts } = context;
   const { columns } = texts;
   const fills = [
-    ...[fillColumn(columns.completedOn, 12), fillColumn(columns.evidence, 22), fillColumn(columns.progress, 8)],
+    ...[fillColumn(columns.completedOn, 12), fillColumn(columns.evidence, 22), fillColumn(columns.progress, 10)],
     ...[fillColumn(columns.note, 24), fillColumn(columns.problem, 20), fillColumn(columns.nextStep, 20)],
   ];
   const toFill: XlsxCell[] = [
