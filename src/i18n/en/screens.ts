@@ -30,7 +30,7 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
     `of the ${done} done: ${accepted} accepted, ${open} not yet`,
   unproven: (number: number, ids: string) => `${number} without evidence (${ids})`,
   unprovenParts: (lead: string, assist: string) => `without evidence: led ${lead}, assisted ${assist}`,
-  extendedApart: (number: number, ids: string) => `${number} extended (${ids})`,
+  extendedApart: (number, ids, isMore) => `${number} ${isMore ? "more " : ""}extended (${ids})`,
   extendedParts: (lead: string, assist: string) => `extended: led ${lead}, assisted ${assist}`,
   andMore: (ids: string) => `${ids}, …`,
   leadDivision: "Lead",

@@ -16,7 +16,8 @@ export function separateLines(view: StatusView, look: Look, told: readonly strin
   const moved = view.extended.filter((id) => !told.includes(id));
   const { extendedApart, extendedParts } = look.catalogue.screens;
   const shown = (ids: readonly string[]): string => someIds(withLateMarks(ids, view, look), MOST_IDS, look);
-  const extended = moved.length === 0 ? [] : [byPart(moved, shown, [extendedApart, extendedParts], view, look)];
+  const whole = (count: number, ids: string): string => extendedApart(count, ids, told.length > 0);
+  const extended = moved.length === 0 ? [] : [byPart(moved, shown, [whole, extendedParts], view, look)];
   return indented([...extended, ...excludedText(view, look)], look);
 }
 
