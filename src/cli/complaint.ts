@@ -4,6 +4,7 @@ import type { Day } from "../core/calendar.ts";
 import type { Plan } from "../core/plan.ts";
 import { shellWord } from "../core/shell-word.ts";
 import { matchName, nearest } from "../core/text.ts";
+import { mayBeTwoDays } from "../core/typed-days.ts";
 import { parseAsOf } from "../core/typed-periods.ts";
 import type { UsageTexts } from "../i18n/zh/usage.ts";
 import { type Failure, usage } from "./failure.ts";
@@ -51,9 +52,8 @@ async function meantAsOption(command: Command, texts: UsageTexts, io: Io): Promi
   if (isTaken("--division") && matchName(word, plan.divisions, ({ id, name }) => [name, id]).isFound) {
     return [texts.asDivision(shellWord(word))];
   }
-  return isTaken("--as-of") && parseAsOf(word, today, plan.year) !== undefined
-    ? [texts.asDay("--as-of", shellWord(word))]
-    : [];
+  const isDay = parseAsOf(word, today, plan.year) !== undefined || mayBeTwoDays(word);
+  return isTaken("--as-of") && isDay ? [texts.asDay("--as-of", shellWord(word))] : [];
 }
 
 /** The plan that the command would have read; null if it cannot be read, which is not what this complaint is about. */

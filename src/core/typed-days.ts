@@ -72,7 +72,7 @@ function wholeDayIn(
 export function shortDayIn(text: string): { readonly month: number; readonly dayOfMonth: number } | null {
   const match = /^(\d{1,2})(?:[-/.]|月)(\d{1,2})[日号]?$/.exec(text);
   const [month, dayOfMonth] = [Number(match?.[1]), Number(match?.[2])];
-  return match === null || (text.includes("/") && isEither(month, dayOfMonth)) ? null : { month, dayOfMonth };
+  return match === null || mayBeTwoDays(text) ? null : { month, dayOfMonth };
 }
 
 /**

@@ -81,6 +81,22 @@ describe("gates", () => {
     expect([of("2017-04-30"), of("2017-05-01")]).toEqual([["10/cases"], []]);
   });
 
+  it("of the overdue list leave out what is not silent", () => {
+    const journal = foldJournal([
+      record("progress", "10-3", "2017-05-01", { percent: 1 }),
+      record("done", "10-4", "2017-03-01"),
+      record("reading", "10/cases", "2017-05-15", { value: 1, mode: "total" }),
+    ]);
+    const asked = inquiry(PLAN, "2017-05-15", { journal });
+    const trip = (silent: number | null): (readonly string[])[] =>
+      viewOverdue(asked, { silent, groupBy: null, gates: { names: GATES, warnings: [] } }).gates.map(
+        ({ items }) => items,
+      );
+    expect(trip(null)).toEqual([["10-1", "10-5"], ["10-1", "10-5"], ["10-3", "10/cases"], ["10-4"], []]);
+    expect(trip(15)).toEqual([["10-1", "10-5"], ["10-1", "10-5"], [], ["10-4"], []]);
+    expect(trip(14)).toEqual([["10-1", "10-5"], ["10-1", "10-5"], ["10-3"], ["10-4"], []]);
+  });
+
   it("of the overdue list count what it lists", () => {
     const asked = inquiry(PLAN, "2017-05-15", { journal: JOURNAL });
     const gates = { names: ["overdue", "behind"], warnings: [] } as const;

@@ -163,6 +163,7 @@ describe("a typed day", () => {
     ["1-4", false],
     ["1.4", false],
     ["1月4日", false],
+    ["1/4日", false],
     ["2017/1/4", false],
   ])("with a stroke may be two days: %s", (typed, isEither) => {
     expect(mayBeTwoDays(typed)).toBe(isEither);

@@ -84,6 +84,13 @@ describe("the verdict on a quarterly limit", () => {
     const view = viewIndicator(inquiry(plan([]), "2017-05-15", { journal: foldJournal(records) }), TASK, limit);
     expect(verdictText(view, 2017, ZH)).toBe("! 黄 一季度超过上限");
   });
+
+  it("of a rank are quarters in which it was missed", () => {
+    const records = [record("reading", "10/x", "2017-03-31", { value: 15 })];
+    const rank = indicator("x", { basis: "rank", min: null, max: 10, unit: "名", per: "quarter" });
+    const view = viewIndicator(inquiry(plan([]), "2017-05-15", { journal: foldJournal(records) }), TASK, rank);
+    expect(verdictText(view, 2017, ZH)).toBe("! 黄 一季度未达标");
+  });
 });
 
 describe("the gap of a percentage", () => {

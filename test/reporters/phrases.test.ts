@@ -34,6 +34,7 @@ describe("a milestone's situation", () => {
     const note = { do: "note", on: day("2017-07-03"), percent: null, text: "正在会签。 " } as const;
     expect(said("会签未回；", "催办。", note)).toBe("07-03 正在会签；问题：会签未回；下步：催办。");
     expect(oneSentence(["No replies yet.", "Next: ask again."], en.catalogue)).toBe("No replies yet; Next: ask again.");
+    expect(oneSentence(["已办 。", "下步"], zh.catalogue)).toBe("已办；下步");
     expect(oneSentence([], en.catalogue)).toBe("");
   });
 

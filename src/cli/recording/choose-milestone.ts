@@ -6,7 +6,7 @@ import type { Milestone } from "../../core/plan.ts";
 import { matchMilestone } from "../../core/resolve.ts";
 import { standingOf } from "../../core/standing.ts";
 import { foldTyped } from "../../core/text.ts";
-import { parseTypedDay } from "../../core/typed-days.ts";
+import { mayBeTwoDays, parseTypedDay } from "../../core/typed-days.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { type MilestoneView, viewMilestone } from "../../core/views/milestone.ts";
 import type { UsageTexts } from "../../i18n/zh/usage.ts";
@@ -48,7 +48,8 @@ export function chooseMilestone(typed: string, inquiry: Inquiry, kind: WriteKind
 
 /** Whether the text is written like a day and not like an id: `3月14日`, `今天`; not `3-14`. */
 function isDay(typed: string, today: Day): boolean {
-  return parseTypedDay(typed, today) !== undefined && !/^\d+[-.]\d+$/.test(foldTyped(typed));
+  const isOne = parseTypedDay(typed, today) !== undefined || mayBeTwoDays(typed);
+  return isOne && !/^\d+[-.]\d+$/.test(foldTyped(typed));
 }
 
 /**

@@ -70,14 +70,16 @@ export function viewIndicators(inquiry: Inquiry): IndicatorsView {
 
 /**
  * The ids of those indicators, as `viewIndicators` lists them, that are behind or had to be reached by the as-of day or
- * a day before it and were not.
+ * a day before it and were not. Only those asked for (null: all).
  */
-export function idsBehind(inquiry: Inquiry): string[] {
+export function idsBehind(inquiry: Inquiry, isAsked: ((ref: string, task: string) => boolean) | null = null): string[] {
   const isLeft = ({ task, indicator }: Asked): boolean =>
     isLeftBehind(indicator, standIndicator(inquiry, task, indicator), inquiry.asOf);
   return askedOf(inquiry)
     .filter(isLeft)
-    .map(({ task, indicator }) => indicatorRef(task.id, indicator));
+    .map(({ task, indicator }) => ({ id: indicatorRef(task.id, indicator), task: task.id }))
+    .filter(({ id, task }) => isAsked?.(id, task) !== false)
+    .map(({ id }) => id);
 }
 
 interface Asked {

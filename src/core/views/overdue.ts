@@ -90,11 +90,16 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
     gates: checkGates(gates, {
       asOf,
       periods: filterPeriods(plan, filters),
-      tasks,
+      tasks: isAsked === null ? tasks : tasks.map((task) => askedOf(task, isAsked)),
       overdue: gates.names.length === 0 ? [] : milestones.items.map(({ id }) => id),
-      behind: () => idsBehind(inquiry),
+      behind: () => idsBehind(inquiry, isAsked),
     }),
   };
+}
+
+/** The task with those of its selected milestones that are asked for. */
+function askedOf(task: SelectedTask, isAsked: (id: string, task: string) => boolean): SelectedTask {
+  return { ...task, selected: task.selected.filter(({ milestone }) => isAsked(milestone.id, task.task.id)) };
 }
 
 function groupsOf(

@@ -37,7 +37,8 @@ const texts = {
     `已完成的 ${done} 个中：已销号 ${accepted}，待销号 ${open}`,
   unproven: (count: number, ids: string) => `缺佐证材料 ${count}（${ids}）`,
   unprovenParts: (lead: string, assist: string) => `缺佐证材料：牵头 ${lead}，配合 ${assist}`,
-  extendedApart: (count: number, ids: string, isMore: boolean) => `${isMore ? "另有" : ""}经批准延期 ${count}（${ids}）`,
+  extendedApart: (count: number, ids: string, isMore: boolean) =>
+    `${isMore ? "另有" : ""}经批准延期 ${count}（${ids}）`,
   extendedParts: (lead: string, assist: string) => `经批准延期：牵头 ${lead}，配合 ${assist}`,
   andMore: (ids: string) => `${ids}等`,
   leadDivision: "牵头处室",

@@ -67,7 +67,7 @@ nav,.filter,.filter[hidden]{display:none}
 .scroll{overflow:visible}
 table{font-size:8.5pt}
 thead{display:table-header-group;break-inside:avoid}tbody tr:first-child{break-before:avoid}
-tr,figure,li{break-inside:avoid}tr.tall{break-inside:auto}
+tr,figure,li{break-inside:avoid}tr.tall{break-inside:auto}.tall .piece{display:inline}
 h2,h3,p:has(+.scroll){break-after:avoid}
 .annex{page:annex;break-before:page}
 .annex table{font-size:7.5pt}

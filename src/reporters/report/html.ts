@@ -145,8 +145,10 @@ function rowPart(cells: readonly Cell[], columns: readonly Column[], kind: RowKi
     const { heading = "", align = "left", breaks } = columns[index] ?? {};
     const sort = order === undefined ? "" : ` data-order="${escapeMarkup(String(order))}"`;
     const mark = light === undefined ? "" : `<span class="light ${light}" aria-hidden="true"></span>`;
-    const isPlain = pieces.length === 1 && (breaks === "never" || text.search(DAY) === -1);
-    const value = isPlain ? mark + linesOf(text) : inPieces(pieces, mark);
+    const isPlain = breaks === "never" || text.search(DAY) === -1;
+    // A single element, since on narrow screens each one in the cell is a column.
+    const lines = isPlain ? mark + linesOf(text) : `<span>${mark}${withDays(linesOf(text))}</span>`;
+    const value = pieces.length === 1 ? lines : inPieces(pieces, mark);
     const look = breaks === undefined ? align : `${align} ${breaks}`;
     return `<td role="cell" class="${look}" data-label="${escapeMarkup(heading)}"${sort}>${value}</td>`;
   });

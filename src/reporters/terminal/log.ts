@@ -133,6 +133,7 @@ function secondLine(record: RecordView, look: Look): string {
   const isNew = record.problem !== undefined && record.problem !== record.reason;
   const problem = isNew ? [screens.wordWith(screens.labelProblem, record.problem)] : [];
   const next = record.next === undefined ? [] : [screens.wordWith(screens.labelNext, record.next)];
-  const parts = [...corrects, ...evidence, ...reason, ...approver, ...note, ...problem, ...next];
-  return oneSentence(parts, look.catalogue);
+  const said = oneSentence([...reason, ...approver, ...note, ...problem, ...next], look.catalogue);
+  // Evidence stays as it is: a link may end in a full stop.
+  return [...corrects, ...evidence, ...(said === "" ? [] : [said])].join(words.sentenceSeparator);
 }

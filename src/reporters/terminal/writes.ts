@@ -6,7 +6,7 @@ import { hang, padEnd } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Brush, type Look, shortDay } from "../look.ts";
 import { amountText } from "../words/indicator-lines.ts";
-import { capital, evidenceText, kindText, oneSentence, timeliness, assessmentText } from "../words/phrases.ts";
+import { capital, evidenceText, kindText, timeliness, assessmentText } from "../words/phrases.ts";
 import { sharedEffects } from "./write-effects.ts";
 
 /** Lines beside a label. Without lines the label is not shown. */
@@ -150,7 +150,7 @@ function describe(record: JournalRecord, planYear: number, look: Look): string {
   const target = record.do === "revoke" ? ` ${record.of.map(shortId).join(words.listSeparator)}` : "";
   const evidence = record.evidence === undefined ? [] : [evidenceText(record.evidence, look)];
   const note = record.note === undefined ? [] : [record.note];
-  const text = oneSentence([what + target, ...evidence, ...note], look.catalogue);
+  const text = [what + target, ...evidence, ...note].join(words.sentenceSeparator);
   return screens.wordWith(shortId(record.id), text) + words.inBrackets(screens.byWhom(record.by));
 }
 

@@ -84,8 +84,8 @@ export function verdictWords(indicator: IndicatorView, dayText: (day: Day) => st
 }
 
 /** `一季度未达标`; of a limit, `一季度超过上限`. */
-export function missedText(indicator: IndicatorView, { screens, words }: Catalogue): string {
-  return screens.quarterMissed(words.quarters(indicator.missedQuarters), isLessBetter(indicator));
+export function missedText({ missedQuarters, min, basis }: IndicatorView, { screens, words }: Catalogue): string {
+  return screens.quarterMissed(words.quarters(missedQuarters), min === null && basis !== "rank");
 }
 
 /** The verdict's word. A value within its limit is not compared with pace. */

@@ -64,7 +64,7 @@ export function oneSentence(texts: readonly string[], { words }: Catalogue): str
 
 /** The text without its final punctuation, as the sentence goes on. */
 export function closed(text: string): string {
-  return text.trim().replace(/[。．.；;，,、]+$/u, "");
+  return text.trim().replace(/[\s。．.；;，,、]+$/u, "");
 }
 
 function saidParts(situation: SituationView, catalogue: Catalogue): [on: Day | null, text: string][] {
