@@ -111,6 +111,19 @@ describe("overdue", () => {
     expect(viewIndicators(inquired).counts).toMatchObject({ indicators: 3, behind: 0, noReading: 1, cancelled: 2 });
   });
 
+  it("treats a target for each quarter as cancelled with its whole task, though one quarter's was reached", () => {
+    const own = plan([
+      task("1", [milestone({ id: "1-1" })], { indicators: [indicator("courses", { min: 2, per: "quarter" })] }),
+    ]);
+    const reading = record("reading", "1/courses", "2017-05-10", { value: 2, mode: "total" });
+    const first = record("reading", "1/courses", "2017-03-10", { value: 2, mode: "total" });
+    const cancelled = record("cancel", "1-1", "2017-05-20", { reason: "r", approver: "a" });
+    const verdict = (...records: JournalRecord[]): string | undefined =>
+      viewIndicators(inquiry(own, "2017-05-20", { journal: foldJournal(records) })).indicators[0]?.verdict;
+    expect(verdict(first, reading)).toBe("met");
+    expect(verdict(first, reading, cancelled)).toBe("cancelled");
+  });
+
   it("follows the filters: with a quarter those whose day is in it, with a state none", () => {
     expect(past("2017-10-01", [], { quarters: [2] })).toEqual([["2/courses", "2017-06-30", 93, 2]]);
     expect(past("2017-10-01", [], { months: [3] }).map(([id]) => id)).toEqual(["1/parks", "2/courses"]);
