@@ -165,6 +165,18 @@ it("a plan with a column of first target days is searched only in tasks with a t
   expect(looked).toEqual(["1", "1", "2"]);
 });
 
+it("the next day of a target is the earliest, in whatever order the plan has them", () => {
+  const due = (by: string): ReturnType<typeof indicator> => indicator(`t${by}`, { due: day(by) });
+  const [june, march] = [due("2017-06-30"), due("2017-03-31")];
+  for (const indicators of [
+    [june, march],
+    [march, june],
+  ]) {
+    const own = plan([task("1", [milestone({ id: "1-1" })], { indicators })]);
+    expect(nextTargetDay(inquiry(own, "2017-01-01"))).toBe("2017-03-31");
+  }
+});
+
 describe("due", () => {
   function coming(
     asOf: string,
