@@ -73,13 +73,11 @@ export function viewIndicators(inquiry: Inquiry): IndicatorsView {
  * a day before it and were not. Only those asked for (null: all).
  */
 export function idsBehind(inquiry: Inquiry, isAsked: ((ref: string, task: string) => boolean) | null = null): string[] {
-  const isLeft = ({ task, indicator }: Asked): boolean =>
-    isLeftBehind(indicator, standIndicator(inquiry, task, indicator), inquiry.asOf);
-  return askedOf(inquiry)
-    .filter(isLeft)
-    .map(({ task, indicator }) => ({ id: indicatorRef(task.id, indicator), task: task.id }))
-    .filter(({ id, task }) => isAsked?.(id, task) !== false)
-    .map(({ id }) => id);
+  const refOf = ({ task, indicator }: Asked): string => indicatorRef(task.id, indicator);
+  const isLeft = (one: Asked): boolean =>
+    isAsked?.(refOf(one), one.task.id) !== false &&
+    isLeftBehind(one.indicator, standIndicator(inquiry, one.task, one.indicator), inquiry.asOf);
+  return askedOf(inquiry).filter(isLeft).map(refOf);
 }
 
 interface Asked {

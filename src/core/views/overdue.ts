@@ -90,7 +90,7 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
     gates: checkGates(gates, {
       asOf,
       periods: filterPeriods(plan, filters),
-      tasks: isAsked === null ? tasks : tasks.map((task) => askedOf(task, isAsked)),
+      tasks: isAsked === null ? tasks : tasks.map((task) => narrowed(task, isAsked)),
       overdue: gates.names.length === 0 ? [] : milestones.items.map(({ id }) => id),
       behind: () => idsBehind(inquiry, isAsked),
     }),
@@ -98,7 +98,7 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
 }
 
 /** The task with those of its selected milestones that are asked for. */
-function askedOf(task: SelectedTask, isAsked: (id: string, task: string) => boolean): SelectedTask {
+function narrowed(task: SelectedTask, isAsked: (id: string, task: string) => boolean): SelectedTask {
   return { ...task, selected: task.selected.filter(({ milestone }) => isAsked(milestone.id, task.task.id)) };
 }
 
